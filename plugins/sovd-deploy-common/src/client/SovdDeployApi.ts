@@ -1,0 +1,79 @@
+import type { Change, ChangeLogEntry, ChangeRequest } from '../changes/change';
+import type { Environment } from '../environments/environment';
+import type { Target } from '../environments/target';
+import type { Validation } from '../environments/validation';
+import type {
+  EnvironmentOverview,
+  EnvironmentPage,
+} from '../overview/environmentOverview';
+
+/** The registered entity ref of an environment, taken apart. @public */
+export interface EnvironmentKey {
+  namespace: string;
+  name: string;
+}
+
+/** Options of every request. @public */
+export interface SovdDeployRequestOptions {
+  /** A Backstage token; left out where the fetch function adds it. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/** One page of a change's log. @public */
+export interface ChangeLogPage {
+  items: ChangeLogEntry[];
+}
+
+/**
+ * What the backend offers, as both ends agree on it.
+ *
+ * @remarks
+ * Every method rejects with the `@backstage/errors` error of the response:
+ * `NotFoundError` for what isn't registered, `NotAllowedError` for what may not be
+ * seen or done, `ConflictError` when another change runs, `InputError` for wrong input.
+ *
+ * @public
+ */
+export interface SovdDeployApi {
+  listTargets(options?: SovdDeployRequestOptions): Promise<Target[]>;
+  /** Judges answers without changing anything. */
+  validate(
+    answers: Record<string, unknown>,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Validation>;
+  /** Registers an environment, or returns the one registered with the same answers. */
+  registerEnvironment(
+    answers: Record<string, unknown>,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Environment>;
+  listEnvironments(
+    page?: { cursor?: string; limit?: number },
+    options?: SovdDeployRequestOptions,
+  ): Promise<EnvironmentPage>;
+  getOverview(
+    key: EnvironmentKey,
+    options?: SovdDeployRequestOptions,
+  ): Promise<EnvironmentOverview>;
+  /** Newest first. */
+  listChanges(
+    key: EnvironmentKey,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Change[]>;
+  /**
+   * Starts a change. A `create` that runs or has succeeded is returned as it is,
+   * so that asking again makes no second stack or release.
+   */
+  startChange(
+    key: EnvironmentKey,
+    request: ChangeRequest,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Change>;
+  getChange(id: string, options?: SovdDeployRequestOptions): Promise<Change>;
+  /** Log entries behind `after`, oldest first. */
+  getChangeLog(
+    id: string,
+    after?: number,
+    options?: SovdDeployRequestOptions,
+  ): Promise<ChangeLogPage>;
+}

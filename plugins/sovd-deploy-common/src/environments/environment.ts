@@ -1,0 +1,38 @@
+import { z } from 'zod/v4';
+import { answersSchema } from './answers';
+
+/**
+ * One place where SOVD WebApp runs, as the registry knows it. The registry is the
+ * only truth for owner, tier, target, namespace, release and stack: all names here
+ * are derived from the target's configuration and never given by a caller.
+ *
+ * @public
+ */
+export const environmentSchema = z.object({
+  id: z.string(),
+  /** `resource:<namespace>/<name>-<environment>` */
+  entityRef: z.string(),
+  /** `<name>-<environment>` */
+  name: z.string(),
+  answers: answersSchema,
+  repositoryUrl: z.string(),
+  region: z.string(),
+  accountId: z.string(),
+  cluster: z.string(),
+  namespace: z.string(),
+  releaseName: z.string(),
+  stackName: z.string(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+/** @public */
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Body of `POST /v1/environments`. @public */
+export const registrationSchema = z.strictObject({
+  answers: answersSchema,
+});
+
+/** @public */
+export type Registration = z.infer<typeof registrationSchema>;

@@ -1,0 +1,25 @@
+/**
+ * Contract, permissions and pure rules of sovd-deploy.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './changes/change';
+export * from './client/SovdDeployApi';
+export * from './client/SovdDeployClient';
+export * from './databaseMigrations/databaseMigration';
+export * from './environments/answers';
+export * from './environments/environment';
+export * from './environments/names';
+export * from './environments/target';
+export * from './environments/validateEnvironment';
+export * from './environments/validation';
+export * from './finding';
+export * from './health';
+export * from './overview/environmentOverview';
+export * from './overview/part';
+export * from './permissions';
+export * from './releases/release';
+export * from './releases/rollout';
+export * from './routes';
+export * from './stacks/stack';

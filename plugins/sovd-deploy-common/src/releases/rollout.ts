@@ -1,0 +1,52 @@
+import { z } from 'zod/v4';
+
+/** @public */
+export const rolloutPhaseSchema = z.enum([
+  'pending',
+  'running',
+  'paused',
+  'succeeded',
+  'failed',
+  'aborted',
+]);
+
+/** @public */
+export type RolloutPhase = z.infer<typeof rolloutPhaseSchema>;
+
+/**
+ * One workload of a rollout with its pods, counted by what they run.
+ *
+ * @public
+ */
+export const workloadSchema = z.object({
+  name: z.string(),
+  kind: z.enum(['Deployment']),
+  component: z.string(),
+  /** `tag`, cut for people. */
+  version: z.string(),
+  image: z.string(),
+  desired: z.number().int(),
+  /** Ready pods that still run the former revision. */
+  readyOld: z.number().int(),
+  /** Ready pods of the new revision. */
+  readyNew: z.number().int(),
+  /** Pods of the new revision that aren't ready. */
+  notReady: z.number().int(),
+  /** First failing cause among the pods, in Kubernetes' words. */
+  cause: z.string().optional(),
+});
+
+/** @public */
+export type Workload = z.infer<typeof workloadSchema>;
+
+/** One Release moving onto an Environment. @public */
+export const rolloutSchema = z.object({
+  phase: rolloutPhaseSchema,
+  /** Helm's revision that the workloads carry. */
+  revision: z.number().int(),
+  version: z.string(),
+  workloads: z.array(workloadSchema),
+});
+
+/** @public */
+export type Rollout = z.infer<typeof rolloutSchema>;

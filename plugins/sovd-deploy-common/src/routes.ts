@@ -1,0 +1,17 @@
+/**
+ * Paths of the backend's API. A path without arguments gives the pattern that a
+ * router takes; both ends build them here and nowhere else.
+ *
+ * @public
+ */
+export const routes = {
+  targets: () => '/v1/targets',
+  validations: () => '/v1/validations',
+  environments: () => '/v1/environments',
+  environment: (namespace = ':namespace', name = ':name') =>
+    `/v1/environments/${namespace}/${name}`,
+  changes: (namespace = ':namespace', name = ':name') =>
+    `/v1/environments/${namespace}/${name}/changes`,
+  change: (id = ':id') => `/v1/changes/${id}`,
+  changeLog: (id = ':id') => `/v1/changes/${id}/log`,
+} as const;
