@@ -1,0 +1,47 @@
+import type { JsonObject } from '@backstage/types';
+import type {
+  Change,
+  Environment,
+  Finding,
+  StageName,
+} from '@sovd/plugin-sovd-deploy-common';
+
+/** What one short step of a stage came to. */
+export type StageOutcome =
+  | {
+      state: 'waiting';
+      summary: string;
+      /** Milliseconds until the next look. */
+      retryAfter: number;
+      checkpoint: JsonObject;
+    }
+  | {
+      state: 'succeeded';
+      summary: string;
+      /** What later stages read; JSON only, since a restarted backend reads it from the database. */
+      result: JsonObject;
+    }
+  | { state: 'failed'; finding: Finding };
+
+/** Everything a stage may know and do. */
+export interface StageContext {
+  change: Change;
+  environment: Environment;
+  /** What this stage noted at its last step; empty at the first. */
+  checkpoint: JsonObject;
+  /** Results of the stages before. */
+  results: Partial<Record<StageName, JsonObject>>;
+  /** Adds a line to the change's log. */
+  tell(text: string): void;
+  /** Aborts when the change was aborted, the lease was lost, or the backend stops. */
+  signal: AbortSignal;
+}
+
+/**
+ * One stage of a change. Level-triggered: each call looks at the world, does the next
+ * idempotent thing, notes it and returns, so that any backend can go on after a crash.
+ */
+export interface StageRunner {
+  readonly name: StageName;
+  run(context: StageContext): Promise<StageOutcome>;
+}

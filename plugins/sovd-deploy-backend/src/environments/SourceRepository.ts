@@ -1,0 +1,35 @@
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+
+/** Files of a repository at one commit, in a private folder. */
+export interface SourceTree {
+  /** 40 hexadecimal digits. */
+  commit: string;
+  folder: string;
+  /** Removes the folder. */
+  dispose(): Promise<void>;
+}
+
+/** The Git repository of an environment. */
+export interface SourceRepository {
+  /**
+   * Whose repository stands at a URL: `new` there is none; `ours` its `.sovd-template.yaml`
+   * names this application; `foreign` anything else.
+   */
+  stateOf(url: string, name: string): Promise<'new' | 'ours' | 'foreign'>;
+  /** @param ref - branch, tag or commit; the default branch when left out */
+  checkOut(
+    environment: Environment,
+    ref: string | undefined,
+    signal: AbortSignal,
+  ): Promise<SourceTree>;
+  /**
+   * Commits files to the default branch; does nothing when they already say the same.
+   *
+   * @returns the commit, or undefined when there was nothing to say
+   */
+  commit(
+    environment: Environment,
+    files: Record<string, string>,
+    message: string,
+  ): Promise<string | undefined>;
+}

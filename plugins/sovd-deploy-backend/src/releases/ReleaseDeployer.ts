@@ -1,0 +1,62 @@
+import type {
+  Environment,
+  Image,
+  StackOutputs,
+} from '@sovd/plugin-sovd-deploy-common';
+
+/** What a release is made from. */
+export interface ReleaseRequest {
+  environment: Environment;
+  /** Folder with the repository's files at the commit that is being deployed. */
+  sourceFolder: string;
+  image: Image;
+  outputs: StackOutputs;
+  /** Written into Helm's history, so that a release names its change. */
+  changeId: string;
+}
+
+/** What Helm says of the newest revision of a release. */
+export interface DeployedRelease {
+  revision: number;
+  /** Helm's own word: deployed, failed, pending-install, pending-upgrade, … */
+  status: string;
+  chartVersion: string;
+  description: string;
+  /** RFC 3339 */
+  updatedAt: string;
+}
+
+/** Applies what a namespace needs before its first release. */
+export interface NamespaceBootstrapper {
+  /**
+   * Applies `infrastructure/k8s/bootstrap/<environment>` with the target's deployer identity.
+   * Refuses any object that isn't of a namespace's own kinds or lies outside the environment's namespace.
+   *
+   * @returns names of the Secrets that still have to appear, with the reason; empty when all exist
+   */
+  bootstrap(
+    environment: Environment,
+    sourceFolder: string,
+    signal: AbortSignal,
+  ): Promise<{ waitingFor: string[] }>;
+}
+
+/** Installs and upgrades releases. */
+export interface ReleaseDeployer {
+  /** Newest revision; undefined when the release was never installed. */
+  read(
+    environment: Environment,
+    signal: AbortSignal,
+  ): Promise<DeployedRelease | undefined>;
+  /**
+   * Runs until the release is deployed or was rolled back, at most the target's `releaseTimeout`.
+   * Ends the child process when the signal aborts.
+   *
+   * @param tell - takes each line of the deployer's output, redacted
+   */
+  deploy(
+    request: ReleaseRequest,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<DeployedRelease>;
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from '@backstage/types';
+import type {
+  Environment,
+  Stack,
+  StackOutputs,
+} from '@sovd/plugin-sovd-deploy-common';
+
+/** What a stack is made from. Names and account come from the registry. */
+export interface StackRequest {
+  environment: Environment;
+  /** Text of the template at the commit that is being deployed. */
+  template: string;
+  /** Parameters by key, as the repository's generated file gives them. */
+  parameters: Record<string, string>;
+  /** Unique per change: makes asking twice the same as asking once. */
+  changeId: string;
+}
+
+/** One step of provisioning: what was found, or what was begun. */
+export type StackProgress =
+  | {
+      state: 'waiting';
+      summary: string;
+      /** Read back at the next step: which events were told, which change set was made. */
+      checkpoint: JsonObject;
+    }
+  | { state: 'succeeded'; summary: string; outputs: StackOutputs }
+  | {
+      state: 'failed';
+      /** The first resource that failed and the provider's reason, not the last. */
+      cause: string;
+      nextStep: string;
+    };
+
+/** Brings the cloud resources of an environment to what its template says. */
+export interface StackProvisioner {
+  readonly engine: Stack['engine'];
+  /**
+   * Looks at the stack and does the next idempotent thing, without waiting for it.
+   *
+   * @param tell - takes each of the provider's events once, oldest first
+   */
+  advance(
+    request: StackRequest,
+    checkpoint: JsonObject,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<StackProgress>;
+  /** Undefined when there is no such stack. */
+  read(environment: Environment): Promise<Stack | undefined>;
+}
