@@ -1,0 +1,117 @@
+"""RDS and ElastiCache, type by type."""
+
+from .api import Api
+from .data import CacheGroup, CacheSubnetGroup, DbInstance, db_parameters
+from .handler import Handler
+from .recorded import Recorded
+
+_DB_RENAME = {
+    "VPCSecurityGroups": "VpcSecurityGroupIds",
+    "DBSubnetGroupDescription": "DBSubnetGroupDescription",
+    "Family": "DBParameterGroupFamily",
+}
+
+HANDLERS: dict[str, Handler] = {
+    "AWS::RDS::DBInstance": DbInstance(
+        "rds",
+        "CreateDBInstance",
+        "=DBInstanceIdentifier",
+        "DBInstanceIdentifier",
+        "DeleteDBInstance",
+        "ModifyDBInstance",
+        "DescribeDBInstances",
+        "DBInstances[0]",
+        {
+            "Endpoint.Address": "live.Endpoint.Address",
+            "Endpoint.Port": "to_string(live.Endpoint.Port)",
+            "DBInstanceArn": "live.DBInstanceArn",
+            "DbiResourceId": "live.DbiResourceId",
+            "Endpoint.HostedZoneId": "live.Endpoint.HostedZoneId",
+        },
+        {
+            "DBInstanceClass": "DBInstanceClass",
+            "AllocatedStorage": "to_string(AllocatedStorage)",
+            "BackupRetentionPeriod": "BackupRetentionPeriod",
+            "MultiAZ": "MultiAZ",
+            "DeletionProtection": "DeletionProtection",
+            "EngineVersion": "EngineVersion",
+            "PubliclyAccessible": "PubliclyAccessible",
+            "Tags": "TagList",
+        },
+        _DB_RENAME,
+        {"ApplyImmediately": True},
+        lower=True,
+        replace_when=frozenset({"Engine"}),
+    ),
+    "AWS::RDS::DBSubnetGroup": Api(
+        "rds",
+        "CreateDBSubnetGroup",
+        "=DBSubnetGroupName",
+        "DBSubnetGroupName",
+        "DeleteDBSubnetGroup",
+        "ModifyDBSubnetGroup",
+        lower=True,
+        gets={"Id": "id"},
+    ),
+    "AWS::RDS::DBParameterGroup": Api(
+        "rds",
+        "CreateDBParameterGroup",
+        "=DBParameterGroupName",
+        "DBParameterGroupName",
+        "DeleteDBParameterGroup",
+        rename=_DB_RENAME,
+        lower=True,
+        gets={"DBParameterGroupName": "id"},
+        configure=db_parameters,
+    ),
+    "AWS::RDS::DBCluster": Api(
+        "rds",
+        "CreateDBCluster",
+        "=DBClusterIdentifier",
+        "DBClusterIdentifier",
+        "DeleteDBCluster",
+        "ModifyDBCluster",
+        "DescribeDBClusters",
+        "DBClusters[0]",
+        {
+            "Endpoint.Address": "live.Endpoint",
+            "Endpoint.Port": "to_string(live.Port)",
+            "ReadEndpoint.Address": "live.ReaderEndpoint",
+            "DBClusterArn": "live.DBClusterArn",
+            "DBClusterResourceId": "live.DbClusterResourceId",
+        },
+        rename=_DB_RENAME,
+        lower=True,
+        select=lambda c, i, p: {"DBClusterIdentifier": i},
+    ),
+    "AWS::ElastiCache::ReplicationGroup": CacheGroup(
+        "elasticache",
+        "CreateReplicationGroup",
+        "=ReplicationGroupId",
+        "ReplicationGroupId",
+        "DeleteReplicationGroup",
+        "ModifyReplicationGroup",
+        "DescribeReplicationGroups",
+        "ReplicationGroups[0]",
+        {
+            "PrimaryEndPoint.Address": "live.NodeGroups[0].PrimaryEndpoint.Address",
+            "PrimaryEndPoint.Port": "to_string(live.NodeGroups[0].PrimaryEndpoint.Port)",
+            "ReaderEndPoint.Address": "live.NodeGroups[0].ReaderEndpoint.Address",
+            "ReaderEndPoint.Port": "to_string(live.NodeGroups[0].ReaderEndpoint.Port)",
+            "ConfigurationEndPoint.Address": "live.ConfigurationEndpoint.Address",
+            "ConfigurationEndPoint.Port": "to_string(live.ConfigurationEndpoint.Port)",
+        },
+        {"CacheNodeType": "CacheNodeType", "SnapshotRetentionLimit": "SnapshotRetentionLimit"},
+        name_limit=40,
+        lower=True,
+    ),
+    "AWS::ElastiCache::SubnetGroup": CacheSubnetGroup(
+        "elasticache",
+        "CreateCacheSubnetGroup",
+        "=CacheSubnetGroupName",
+        "CacheSubnetGroupName",
+        rename={"Description": "CacheSubnetGroupDescription"},
+        lower=True,
+    ),
+    "AWS::ElastiCache::ParameterGroup": Recorded("CacheParameterGroupName", {"CacheParameterGroupName": "{id}"}),
+}
