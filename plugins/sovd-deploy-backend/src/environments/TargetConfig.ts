@@ -1,0 +1,36 @@
+import type { Target } from '@sovd/plugin-sovd-deploy-common';
+
+/** Where a cluster of the `kubernetes:` section answers and how it proves who it is. */
+export interface ClusterConfig {
+  name: string;
+  url: string;
+  /** CA certificate in base64-encoded PEM. */
+  caData?: string;
+  /** Path of the CA certificate's PEM file. */
+  caFile?: string;
+  skipTLSVerify?: boolean;
+}
+
+/** A target with what only the backend may know of it. */
+export interface TargetConfig extends Omit<Target, 'cluster'> {
+  cluster: ClusterConfig;
+  /** Kubernetes namespace of an environment, with `{name}` and `{environment}`. */
+  namespacePattern: string;
+  /** Image repository, with `{owner}`, `{name}` and `{component}`. */
+  imageRepositoryPattern: string;
+  /** Longest that one release may take, in milliseconds. */
+  releaseTimeoutMs: number;
+  /** Kubernetes' `progressDeadlineSeconds` of every Deployment. */
+  progressDeadlineSeconds: number;
+  /** AWS endpoint in place of the region's own, for an AWS API of another host. */
+  awsEndpoint?: string;
+  /** Identity that applies releases; unknown to Backstage's Kubernetes plugin. */
+  deployer: { tokenFile: string };
+}
+
+/** All of the `sovdDeploy:` section. */
+export interface DeployConfig {
+  /** Path of the helm program. */
+  helm: string;
+  targets: readonly TargetConfig[];
+}
