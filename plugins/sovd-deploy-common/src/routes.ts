@@ -8,6 +8,7 @@ export const routes = {
   targets: () => '/v1/targets',
   validations: () => '/v1/validations',
   environments: () => '/v1/environments',
+  registrations: () => '/v1/registrations',
   environment: (namespace = ':namespace', name = ':name') =>
     `/v1/environments/${namespace}/${name}`,
   changes: (namespace = ':namespace', name = ':name') =>

@@ -1,5 +1,8 @@
 import type { Change, ChangeLogEntry, ChangeRequest } from '../changes/change';
-import type { Environment } from '../environments/environment';
+import type {
+  Environment,
+  RegistrationPage,
+} from '../environments/environment';
 import type { Target } from '../environments/target';
 import type { Validation } from '../environments/validation';
 import type {
@@ -51,6 +54,11 @@ export interface SovdDeployApi {
     page?: { cursor?: string; limit?: number },
     options?: SovdDeployRequestOptions,
   ): Promise<EnvironmentPage>;
+  /** Every record, ordered by entity ref. Only for services. */
+  listRegistrations(
+    page?: { cursor?: string; limit?: number },
+    options?: SovdDeployRequestOptions,
+  ): Promise<RegistrationPage>;
   getOverview(
     key: EnvironmentKey,
     options?: SovdDeployRequestOptions,

@@ -2,7 +2,10 @@ import { ResponseError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import { changeLogEntrySchema, changeSchema } from '../changes/change';
 import type { ChangeRequest } from '../changes/change';
-import { environmentSchema } from '../environments/environment';
+import {
+  environmentSchema,
+  registrationPageSchema,
+} from '../environments/environment';
 import { targetSchema } from '../environments/target';
 import { validationSchema } from '../environments/validation';
 import {
@@ -19,6 +22,18 @@ import type {
 const targetsSchema = z.object({ items: z.array(targetSchema) });
 const changesSchema = z.object({ items: z.array(changeSchema) });
 const logSchema = z.object({ items: z.array(changeLogEntrySchema) });
+
+interface PageRequest {
+  cursor?: string;
+  limit?: number;
+}
+
+function pageOf(path: string, page: PageRequest = {}): string {
+  const query = new URLSearchParams();
+  if (page.cursor) query.set('cursor', page.cursor);
+  if (page.limit) query.set('limit', String(page.limit));
+  return query.size ? `${path}?${query}` : path;
+}
 
 /** Where requests go and what carries them. @public */
 export interface SovdDeployClientOptions {
@@ -63,19 +78,14 @@ export class SovdDeployClient implements SovdDeployApi {
     );
   }
 
-  listEnvironments(
-    page: { cursor?: string; limit?: number } = {},
-    options?: SovdDeployRequestOptions,
-  ) {
-    const query = new URLSearchParams();
-    if (page.cursor) query.set('cursor', page.cursor);
-    if (page.limit) query.set('limit', String(page.limit));
-    const path = routes.environments();
-    return this.get(
-      query.size ? `${path}?${query}` : path,
-      environmentPageSchema,
-      options,
-    );
+  listEnvironments(page?: PageRequest, options?: SovdDeployRequestOptions) {
+    const path = pageOf(routes.environments(), page);
+    return this.get(path, environmentPageSchema, options);
+  }
+
+  listRegistrations(page?: PageRequest, options?: SovdDeployRequestOptions) {
+    const path = pageOf(routes.registrations(), page);
+    return this.get(path, registrationPageSchema, options);
   }
 
   getOverview(key: EnvironmentKey, options?: SovdDeployRequestOptions) {

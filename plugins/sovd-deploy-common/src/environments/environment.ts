@@ -36,3 +36,26 @@ export const registrationSchema = z.strictObject({
 
 /** @public */
 export type Registration = z.infer<typeof registrationSchema>;
+
+/**
+ * Body of `GET /v1/registrations`: whole records, for services that mirror the registry.
+ * People read summaries and overviews instead.
+ *
+ * @public
+ */
+export const registrationPageSchema = z.object({
+  items: z.array(environmentSchema),
+  /** Where the next page starts; left out on the last one. */
+  nextCursor: z.string().optional(),
+});
+
+/** @public */
+export type RegistrationPage = z.infer<typeof registrationPageSchema>;
+
+/**
+ * Topic of the event that the registry publishes when a record came or changed. The
+ * payload is empty: whoever hears it reads the registrations again.
+ *
+ * @public
+ */
+export const ENVIRONMENTS_EVENT_TOPIC = 'sovd-deploy.environments';
