@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { PortName, Settings } from '../settings.ts';
 
 /** A program of the sandbox and how it is run. */
 export interface PartCommand {
@@ -18,8 +18,15 @@ export interface PartCommand {
 export interface Part {
   /** Name of the log, the pid file and the line in `status`. */
   readonly name: string;
-  /** Parts that must be ready and settled before this one is prepared. */
+  /**
+   * Parts that must be ready and settled before this one is prepared: etcd, kube-apiserver, kube-controller-manager,
+   * kube-scheduler, kwok, metrics-server, postgres, git, aws, images, secrets, jobs.
+   */
   readonly after: readonly string[];
+  /** Ports that it listens on: a taken one is named before anything starts. */
+  readonly ports?: readonly PortName[];
+  /** The signal that ends it cleanly within seconds; SIGTERM when left out. */
+  readonly stopSignal?: NodeJS.Signals;
   /** Files, keys and databases that must exist before the program starts. */
   prepare?(settings: Settings): Promise<void>;
   /** How the program is started. */

@@ -1,0 +1,56 @@
+import { kubernetesProgram } from '../builds/kubernetesPrograms.ts';
+import { runProgram } from '../processes/runProgram.ts';
+import type { Settings } from '../settings.ts';
+import { kubernetesFiles } from './kubernetesFiles.ts';
+
+const FIELD_MANAGER = 'sovd-sandbox';
+
+/** The built kubectl, as the sandbox's administrator or with another kubeconfig. */
+export class Kubectl {
+  readonly #settings: Settings;
+  readonly #kubeconfig: string;
+
+  constructor(settings: Settings, kubeconfig?: string) {
+    this.#settings = settings;
+    this.#kubeconfig = kubeconfig ?? kubernetesFiles(settings).adminKubeconfig;
+  }
+
+  /** @returns what it printed on standard output */
+  async run(args: readonly string[], input?: string): Promise<string> {
+    const { kubectlCache } = kubernetesFiles(this.#settings);
+    const fixed = [
+      `--kubeconfig=${this.#kubeconfig}`,
+      `--cache-dir=${kubectlCache}`,
+    ];
+    const program = await kubernetesProgram(this.#settings, 'kubectl');
+    // No environment: a person's own KUBECONFIG, plug-ins or proxies have no say here.
+    return runProgram(program, [...args, ...fixed], { env: {}, input });
+  }
+
+  async json<T>(args: readonly string[]): Promise<T> {
+    return JSON.parse(await this.run([...args, '--output=json'])) as T;
+  }
+
+  /** Applies files or folders of manifests, server-side. */
+  async applyFiles(files: readonly string[]): Promise<void> {
+    await this.#apply(files.map(file => `--filename=${file}`));
+  }
+
+  /** Applies manifests given as text (YAML or JSON) or as objects, server-side. */
+  async apply(manifests: string | readonly object[]): Promise<void> {
+    const text =
+      typeof manifests === 'string'
+        ? manifests
+        : JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests });
+    await this.#apply(['--filename=-'], text);
+  }
+
+  async #apply(what: readonly string[], input?: string): Promise<void> {
+    const how = [
+      '--server-side',
+      '--force-conflicts',
+      `--field-manager=${FIELD_MANAGER}`,
+    ];
+    await this.run(['apply', ...how, ...what], input);
+  }
+}

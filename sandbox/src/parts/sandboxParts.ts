@@ -1,0 +1,19 @@
+import { apiServerPart } from '../kubernetes/apiServerPart.ts';
+import { controllerManagerPart } from '../kubernetes/controllerManagerPart.ts';
+import { etcdPart } from '../kubernetes/etcdPart.ts';
+import { kwokPart } from '../kubernetes/kwokPart.ts';
+import { metricsServerPart } from '../kubernetes/metricsServerPart.ts';
+import { schedulerPart } from '../kubernetes/schedulerPart.ts';
+import { postgresPart } from '../postgres/postgresPart.ts';
+import type { Part } from './Part.ts';
+
+/** Everything that the sandbox runs. */
+export const sandboxParts: readonly Part[] = [
+  etcdPart,
+  apiServerPart,
+  controllerManagerPart,
+  schedulerPart,
+  kwokPart,
+  metricsServerPart,
+  postgresPart,
+];

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+
+/**
+ * A process that can't be mistaken for a later one with the same id: the
+ * kernel's start time (clock ticks since boot) and the boot go with the id.
+ */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly startTime: string;
+}
+
+// Positions after the program name in /proc/<pid>/stat, see proc(5).
+const STATE = 0;
+const START_TIME = 19;
+
+async function bootId(): Promise<string> {
+  return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+}
+
+/** Undefined when no such process lives; one that only waits to be reaped doesn't live. */
+export async function identifyProcess(
+  pid: number,
+): Promise<ProcessIdentity | undefined> {
+  let stat: string;
+  try {
+    stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return undefined;
+  }
+  // The name stands in parentheses and may itself hold spaces and parentheses.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (fields[STATE] === 'Z' || fields[STATE] === 'X') return undefined;
+  return { pid, startTime: `${await bootId()}/${fields[START_TIME]}` };
+}
+
+export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
+  const now = await identifyProcess(identity.pid);
+  return now?.startTime === identity.startTime;
+}
+
+export function formatIdentity(identity: ProcessIdentity): string {
+  return `${identity.pid} ${identity.startTime}\n`;
+}
+
+/** Undefined for text of another form, such as a file cut short by a crash. */
+export function parseIdentity(text: string): ProcessIdentity | undefined {
+  const match = /^(\d+) (\S+)\n$/.exec(text);
+  if (!match) return undefined;
+  return { pid: Number(match[1]), startTime: match[2] };
+}
+
+/** Who the file names, if that process still lives. */
+export async function readLiveProcess(
+  file: string,
+): Promise<ProcessIdentity | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+  const identity = parseIdentity(text);
+  return identity && (await isAlive(identity)) ? identity : undefined;
+}

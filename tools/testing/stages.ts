@@ -1,0 +1,95 @@
+import type { Stage } from './Stage.ts';
+
+const reports = 'test-report';
+
+const yarn = (name: string, shows: string, ...args: string[]): Stage => ({
+  name,
+  shows,
+  program: 'yarn',
+  args,
+});
+
+function nodeTests(name: string, shows: string, cwd: string, pattern: string): Stage {
+  const file = `${reports}/${name}.xml`;
+  const up = cwd === '' ? '' : '../'.repeat(cwd.split('/').length);
+  const reporters = [
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=junit',
+    `--test-reporter-destination=${up}${file}`,
+  ];
+  return {
+    name,
+    shows,
+    program: 'node',
+    args: ['--test', ...reporters, pattern],
+    cwd,
+    report: { kind: 'junit', file },
+  };
+}
+
+function jestTests(name: string, shows: string, ...args: string[]): Stage {
+  const file = `${reports}/${name}.json`;
+  return {
+    name,
+    shows,
+    program: 'yarn',
+    args: [...args, '--silent', '--json', `--outputFile=${file}`],
+    env: { CI: 'true' },
+    report: { kind: 'jest', file },
+  };
+}
+
+/** Checks of the text of the project: they count no tests, but each can fail the run. */
+const checks: Stage[] = [
+  yarn('lint', 'ESLint with the arrows between packages', 'lint'),
+  yarn('format', 'Prettier', 'prettier:check'),
+  yarn('types', 'TypeScript of the portal', 'tsc'),
+  yarn('types-node', 'TypeScript of sandbox, tools, templates and e2e', 'tsc:node'),
+  yarn('packages', 'roles and publish fields', 'fix', '--check'),
+  yarn('python', 'types of the CloudFormation engine', 'check:python'),
+];
+
+const unit: Stage[] = [
+  nodeTests('structure', 'arrows, file lengths, loose ends', '', 'tools/**/*.test.ts'),
+  nodeTests('sandbox', 'units of the sandbox', 'sandbox', 'src/**/*.test.ts'),
+  jestTests('portal', 'unit, contract, plugin and component tests', 'backstage-cli', 'repo', 'test'),
+  {
+    name: 'cloudformation',
+    shows: 'units of the CloudFormation engine',
+    program: 'yarn',
+    args: ['test:python', `--junitxml=${reports}/cloudformation.xml`],
+    report: { kind: 'junit', file: `${reports}/cloudformation.xml` },
+  },
+];
+
+/** Needs the programs that set-up built: Helm, Alembic, PostgreSQL. */
+const template: Stage[] = [
+  nodeTests('template', 'the stamped repository with its own tools', 'templates', 'tests/**/*.test.ts'),
+];
+
+/** Needs the running sandbox. */
+const contract: Stage[] = [
+  nodeTests('sandbox-contract', 'the sandbox keeps its promises', 'sandbox', 'contract/**/*.test.ts'),
+  jestTests('backend-contract', 'providers behave as their fakes', 'workspace', '@sovd/plugin-sovd-deploy-backend', 'test:sandbox'),
+];
+
+const endToEnd: Stage[] = [
+  {
+    name: 'e2e',
+    shows: 'the golden path in Chromium, checked from outside',
+    program: 'yarn',
+    args: ['workspace', '@sovd/e2e', 'test'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: `../${reports}/e2e.json` },
+    report: { kind: 'playwright', file: `${reports}/e2e.json` },
+  },
+];
+
+/** Stages by the name of the script that runs them. */
+export const suites: Record<string, { stages: Stage[]; needsSandbox: boolean }> = {
+  check: { stages: checks, needsSandbox: false },
+  unit: { stages: [...unit, ...template], needsSandbox: false },
+  contract: { stages: contract, needsSandbox: true },
+  e2e: { stages: endToEnd, needsSandbox: true },
+  all: { stages: [...checks, ...unit, ...template, ...contract, ...endToEnd], needsSandbox: true },
+};

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { summarize } from './summary.ts';
+import type { StageResult } from './Stage.ts';
+
+const result = (name: string, passed: number, failed: number, failure?: string): StageResult => ({
+  stage: { name, shows: '', program: 'x', args: [], report: { kind: 'jest', file: 'x' } },
+  seconds: 1.25,
+  counts: { passed, failed, skipped: 0 },
+  failure,
+});
+
+it('ends with the true sum of all stages', () => {
+  const text = summarize([result('a', 3, 0), result('b', 4, 2, '2 failed')]);
+  assert.equal(text.split('\n').at(-1), '7 passed, 2 failed');
+  assert.match(text, /b {2,}4 passed, 2 failed {2,}FAILED: 2 failed/);
+});
