@@ -9,6 +9,7 @@ from werkzeug.wrappers import Request, Response
 
 from . import persistence, protocol
 from .actions import table
+from .background import is_idle
 from .errors import AwsError
 from .faults import faults
 from .passthrough import forward
@@ -72,5 +73,5 @@ def sandbox_api(request: Request) -> Response:
             faults.set({})
         return Response(json.dumps(faults.shown()), content_type="application/json")
     if request.path == "/sandbox-api/health":
-        return Response(json.dumps({"stacks": len(store.stacks)}), content_type="application/json")
+        return Response(json.dumps({"stacks": len(store.stacks), "idle": is_idle()}), content_type="application/json")
     return Response(json.dumps({"error": "no such path"}), 404, content_type="application/json")

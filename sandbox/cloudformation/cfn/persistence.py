@@ -33,24 +33,30 @@ def touch() -> None:
     _touched.set()
 
 
+def is_saved() -> bool:
+    return not _touched.is_set() and not _saving.locked()
+
+
 def save() -> None:
-    if not settings.state_file or not _saving.acquire(blocking=False):
+    if not settings.state_file:
         return
-    try:
+    with _saving:
         _touched.clear()
-        file = Path(settings.state_file)
-        draft = file.with_suffix(".new")
-        draft.unlink(missing_ok=True)
-        # it holds secrets: nobody else may open it, not even while it is written
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(handle, "wb") as opened:
-            opened.write(json.dumps(writer()).encode() + b"\n" + pickling.dump())
-        os.replace(draft, file)
-    except Exception:  # something changed underneath: the next save gets it
-        _touched.set()
-        traceback.print_exc()
-    finally:
-        _saving.release()
+        try:
+            _write(Path(settings.state_file))
+        except Exception:  # something changed underneath: the next save gets it
+            _touched.set()
+            traceback.print_exc()
+
+
+def _write(file: Path) -> None:
+    draft = file.with_suffix(".new")
+    draft.unlink(missing_ok=True)
+    # it holds secrets: nobody else may open it, not even while it is written
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(handle, "wb") as opened:
+        opened.write(json.dumps(writer()).encode() + b"\n" + pickling.dump())
+    os.replace(draft, file)
 
 
 def load() -> None:

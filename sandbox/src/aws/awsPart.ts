@@ -2,21 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Part } from '../parts/Part.ts';
+import { PythonEnvironment } from '../python/PythonEnvironment.ts';
 import type { Settings } from '../settings.ts';
-import { preparePythonEnvironment } from './preparePythonEnvironment.ts';
 
 /** Base address of every AWS service in the sandbox. */
 export function awsEndpoint(settings: Settings): string {
   return `http://127.0.0.1:${settings.ports.aws}`;
-}
-
-/** The virtual environment of the CloudFormation engine and moto; set-up may call it before `start` does. */
-export function prepareAwsEnvironment(settings: Settings): Promise<string> {
-  return preparePythonEnvironment(
-    settings,
-    'aws',
-    path.join(engineFolder(settings), 'requirements.txt'),
-  );
 }
 
 function engineFolder(settings: Settings): string {
@@ -27,6 +18,14 @@ function stateFolder(settings: Settings): string {
   return path.join(settings.state, 'aws');
 }
 
+/** What the CloudFormation engine and moto run in: a step of set-up. */
+export const awsEnvironment = new PythonEnvironment({
+  name: 'aws',
+  title: 'Python environment of AWS',
+  requirementsFile: settings =>
+    path.join(engineFolder(settings), 'requirements.txt'),
+});
+
 /** moto with the CloudFormation engine in front of it: one port for all of AWS. */
 export const awsPart: Part = {
   name: 'aws',
@@ -34,17 +33,14 @@ export const awsPart: Part = {
 
   async prepare(settings) {
     await mkdir(stateFolder(settings), { recursive: true, mode: 0o700 });
-    await prepareAwsEnvironment(settings);
+    await awsEnvironment.run(settings);
   },
 
   async command(settings) {
-    const environment = await prepareAwsEnvironment(settings);
+    const port = String(settings.ports.aws);
     return {
-      program: path.join(environment, 'bin', 'python'),
-      args: [
-        ...['-m', 'cfn'],
-        ...['--host', '127.0.0.1', '--port', String(settings.ports.aws)],
-      ],
+      program: path.join(await awsEnvironment.programs(settings), 'python'),
+      args: ['-m', 'cfn', '--host', '127.0.0.1', '--port', port],
       cwd: engineFolder(settings),
       env: {
         HOME: stateFolder(settings),
@@ -52,7 +48,7 @@ export const awsPart: Part = {
         PATH: '/usr/bin:/bin',
         PYTHONPYCACHEPREFIX: path.join(settings.cache, 'pycache'),
         PYTHONUNBUFFERED: '1',
-        // the file holds secrets: the folder is 0700, the file 0600
+        // it holds secrets: the folder is 0700, the file 0600
         SANDBOX_STATE: path.join(stateFolder(settings), 'state.bin'),
       },
     };
