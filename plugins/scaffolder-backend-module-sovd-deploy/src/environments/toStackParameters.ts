@@ -1,0 +1,25 @@
+import { environmentName } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers } from '@sovd/plugin-sovd-deploy-common';
+import type { GeneratedFile } from './GeneratedFile';
+
+/** Parameters of the stack, in the file format of `aws cloudformation`. */
+export function toStackParameters(answers: Answers): GeneratedFile {
+  const name = environmentName(answers);
+  const parameters = {
+    NamePrefix: name,
+    Application: answers.name,
+    Environment: answers.environment,
+    Namespace: name,
+    // PostgreSQL folds and quotes names with hyphens; underscores need neither.
+    DatabaseName: name.replaceAll('-', '_'),
+    DatabaseClass: answers.databaseClass,
+  };
+  const list = Object.entries(parameters).map(([key, value]) => ({
+    ParameterKey: key,
+    ParameterValue: value,
+  }));
+  return {
+    path: `infrastructure/cloudformation/parameters/${answers.environment}.json`,
+    content: `${JSON.stringify(list, undefined, 2)}\n`,
+  };
+}
