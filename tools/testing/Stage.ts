@@ -11,6 +11,8 @@ export interface Stage {
   /** Working folder, from the root. */
   cwd?: string;
   env?: Readonly<Record<string, string>>;
+  /** Whether the sandbox must run. */
+  needsSandbox?: boolean;
   /** The runner's own report; a stage without one is a check that counts no tests. */
   report?: { kind: ReportKind; file: string };
 }

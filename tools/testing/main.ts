@@ -1,47 +1,55 @@
 /**
- * Runs a suite of tests: `node tools/testing/main.ts [check|unit|contract|e2e|all]`.
+ * Runs a suite of tests: `node tools/testing/main.ts [check|structure|unit|contract|e2e|all]`.
  * Every stage runs, whatever became of the ones before, so that one run tells all.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { findChromium, installChromium } from './findChromium.ts';
 import { runStage } from './runStage.ts';
-import { suites } from './stages.ts';
 import type { StageResult } from './Stage.ts';
+import { suites } from './stages.ts';
 import { summarize, sumOf } from './summary.ts';
 import { testEnvironment } from './testEnvironment.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const name = process.argv[2] ?? 'all';
-const suite = suites[name];
-if (!suite) {
-  process.stderr.write(`There is no suite "${name}": take one of ${Object.keys(suites).join(', ')}\n`);
+const stages = suites[name];
+if (!stages) {
+  const known = Object.keys(suites).join(', ');
+  process.stderr.write(`There is no suite "${name}": take one of ${known}\n`);
   process.exit(2);
 }
 
 Object.assign(process.env, testEnvironment(root, process.env));
-if (suite.stages.some(stage => stage.name === 'e2e')) {
+if (stages.some(stage => stage.name === 'e2e')) {
   if (!findChromium(process.env)) installChromium();
   process.env.CHROMIUM = findChromium(process.env);
 }
 
-const sandbox = (command: string) =>
-  spawnSync('node', ['sandbox/src/main.ts', command], { cwd: root, stdio: 'inherit' }).status;
-
-const results: StageResult[] = [];
-const began = performance.now();
-try {
-  for (const [index, stage] of suite.stages.entries()) {
-    const first = suite.stages[index - 1];
-    if (suite.needsSandbox && !first) await Promise.resolve();
-    const position = `${index + 1} of ${suite.stages.length}`;
-    process.stdout.write(`\n── ${position}: ${stage.name} (${stage.shows})\n`);
-    if (stage.needsSandbox && sandbox('start') !== 0) process.stderr.write('The sandbox did not start\n');
-    results.push(await runStage(stage, root));
-  }
-} finally {
-  if (suite.needsSandbox) sandbox('stop');
+function sandbox(command: 'start' | 'stop'): void {
+  const { status } = spawnSync('node', ['sandbox/src/main.ts', command], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  // the stages that need it fail by themselves and say what they miss
+  if (status !== 0) process.stderr.write(`sandbox ${command} failed\n`);
 }
 
-process.stdout.write(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all\n${summarize(results)}\n`);
-process.exitCode = sumOf(results).failed > 0 || results.some(({ failure }) => failure) ? 1 : 0;
+const began = performance.now();
+const results: StageResult[] = [];
+let sandboxRuns = false;
+for (const [index, stage] of stages.entries()) {
+  if (stage.needsSandbox && !sandboxRuns) {
+    sandbox('start');
+    sandboxRuns = true;
+  }
+  const place = `${index + 1} of ${stages.length}`;
+  process.stdout.write(`\n── ${place}: ${stage.name} (${stage.shows})\n`);
+  results.push(await runStage(stage, root));
+}
+if (sandboxRuns) sandbox('stop');
+
+const seconds = ((performance.now() - began) / 1000).toFixed(0);
+process.stdout.write(`\n${seconds} s in all\n${summarize(results)}\n`);
+const bad = sumOf(results).failed > 0 || results.some(({ failure }) => failure);
+process.exitCode = bad ? 1 : 0;
