@@ -14,6 +14,8 @@ export interface ClusterConfig {
 /** A target with what only the backend may know of it. */
 export interface TargetConfig extends Omit<Target, 'cluster'> {
   cluster: ClusterConfig;
+  /** Where its Git host answers people, without a slash at its end. */
+  gitBaseUrl: string;
   /** Kubernetes namespace of an environment, with `{name}` and `{environment}`. */
   namespacePattern: string;
   /** Image repository, with `{owner}`, `{name}` and `{component}`. */
@@ -28,9 +30,17 @@ export interface TargetConfig extends Omit<Target, 'cluster'> {
   deployer: { tokenFile: string };
 }
 
+/** A Git host of the `integrations:` section that targets publish to. */
+export interface GitHostConfig {
+  host: string;
+  baseUrl: string;
+  credentials?: { username: string; password: string };
+}
+
 /** All of the `sovdDeploy:` section. */
 export interface DeployConfig {
   /** Path of the helm program. */
   helm: string;
   targets: readonly TargetConfig[];
+  gitHosts: readonly GitHostConfig[];
 }

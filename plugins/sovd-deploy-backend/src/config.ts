@@ -1,0 +1,173 @@
+import { readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { durationToMilliseconds } from '@backstage/types';
+import { InputError } from '@backstage/errors';
+import { databaseClassSchema, targetSchema } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  ClusterConfig,
+  DeployConfig,
+  GitHostConfig,
+  TargetConfig,
+} from './environments/TargetConfig';
+
+const DEFAULT_RELEASE_TIMEOUT = { minutes: 15 };
+const DEFAULT_PROGRESS_DEADLINE_SECONDS = 600;
+
+/**
+ * Clusters that this plugin may deploy to. Only locators of type `config` give a URL and
+ * a CA without asking someone, and asking would tie a release to another plugin's rights.
+ */
+function readClusters(config: Config): Map<string, ClusterConfig> {
+  const clusters = new Map<string, ClusterConfig>();
+  const locators =
+    config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? [];
+  for (const locator of locators) {
+    const type = locator.getString('type');
+    if (type !== 'config') {
+      throw new InputError(
+        `kubernetes.clusterLocatorMethods has a locator of type ${type}, which sovd-deploy can't deploy through; list its clusters in a locator of type config`,
+      );
+    }
+    for (const cluster of locator.getConfigArray('clusters')) {
+      const name = cluster.getString('name');
+      clusters.set(name, {
+        name,
+        url: cluster.getString('url'),
+        caData: cluster.getOptionalString('caData'),
+        caFile: cluster.getOptionalString('caFile'),
+        skipTLSVerify: cluster.getOptionalBoolean('skipTLSVerify'),
+      });
+    }
+  }
+  return clusters;
+}
+
+function readGitHosts(config: Config): GitHostConfig[] {
+  return ScmIntegrations.fromConfig(config)
+    .gitea.list()
+    .map(({ config: { host, baseUrl, username, password } }) => ({
+      host,
+      baseUrl: baseUrl ?? `https://${host}`,
+      credentials: username && password ? { username, password } : undefined,
+    }));
+}
+
+/** The listed ones, each of which has to be one of the known. */
+function readOffer<T extends string>(
+  config: Config,
+  key: string,
+  known: readonly T[],
+): T[] {
+  return config.getStringArray(key).map(offered => {
+    const match = known.find(item => item === offered);
+    if (match === undefined) {
+      throw new InputError(
+        `${key} of target ${config.getString('name')} has ${offered}; known are ${known.join(', ')}`,
+      );
+    }
+    return match;
+  });
+}
+
+function readPattern(
+  config: Config,
+  key: string,
+  pattern: string,
+  placeholders: readonly string[],
+): string {
+  const missing = placeholders.filter(item => !pattern.includes(item));
+  if (missing.length > 0) {
+    throw new InputError(
+      `${key} of target ${config.getString('name')} needs ${missing.join(' and ')}, or several environments would share one name; it is ${pattern}`,
+    );
+  }
+  return pattern;
+}
+
+function readTarget(
+  config: Config,
+  clusters: Map<string, ClusterConfig>,
+  gitHosts: GitHostConfig[],
+): TargetConfig {
+  const name = config.getString('name');
+  const clusterName = config.getString('cluster');
+  const cluster = clusters.get(clusterName);
+  if (!cluster) {
+    const known = [...clusters.keys()].join(', ') || 'none';
+    throw new InputError(
+      `Target ${name} names the cluster ${clusterName}, which is not in kubernetes.clusterLocatorMethods; known are ${known}`,
+    );
+  }
+  const { engines, strategies, repositories } = targetSchema.shape;
+  const repositoriesConfig = repositories.parse(config.get('repositories'));
+  const gitHost = gitHosts.find(({ host }) => host === repositoriesConfig.host);
+  if (!gitHost) {
+    throw new InputError(
+      `Target ${name} publishes to ${repositoriesConfig.host}, which has no entry in integrations.${repositoriesConfig.type}`,
+    );
+  }
+  const releaseTimeout = config.has('releaseTimeout')
+    ? readDurationFromConfig(config, { key: 'releaseTimeout' })
+    : DEFAULT_RELEASE_TIMEOUT;
+  return {
+    name,
+    title: config.getString('title'),
+    remark: config.getOptionalString('remark'),
+    cluster,
+    region: config.getString('region'),
+    accountId: config.getString('accountId'),
+    namespacePattern: readPattern(
+      config,
+      'namespacePattern',
+      config.getOptionalString('namespacePattern') ?? '{name}-{environment}',
+      ['{name}', '{environment}'],
+    ),
+    imageRepositoryPattern: readPattern(
+      config,
+      'imageRepositoryPattern',
+      config.getString('imageRepositoryPattern'),
+      ['{name}', '{component}'],
+    ),
+    engines: readOffer(config, 'engines', engines.element.options),
+    strategies: readOffer(config, 'strategies', strategies.element.options),
+    databaseClasses: readOffer(
+      config,
+      'databaseClasses',
+      databaseClassSchema.options,
+    ),
+    repositories: repositoriesConfig,
+    gitBaseUrl: gitHost.baseUrl,
+    releaseTimeoutMs: durationToMilliseconds(releaseTimeout),
+    progressDeadlineSeconds:
+      config.getOptionalNumber('progressDeadlineSeconds') ??
+      DEFAULT_PROGRESS_DEADLINE_SECONDS,
+    awsEndpoint: config.getOptionalString('awsEndpoint'),
+    deployer: { tokenFile: config.getString('deployer.tokenFile') },
+  };
+}
+
+/**
+ * Reads the `sovdDeploy:` section and, by name, its clusters of the `kubernetes:` section.
+ *
+ * @throws InputError when a target can't work as configured, so that the backend
+ * refuses to start instead of failing at the first release
+ */
+export function readDeployConfig(config: Config): DeployConfig {
+  const section = config.getOptionalConfig('sovdDeploy');
+  const targetConfigs = section?.getOptionalConfigArray('targets') ?? [];
+  const helm = section?.getOptionalString('helm') ?? 'helm';
+  if (targetConfigs.length === 0) return { helm, targets: [], gitHosts: [] };
+
+  const clusters = readClusters(config);
+  const gitHosts = readGitHosts(config);
+  const targets = targetConfigs.map(target =>
+    readTarget(target, clusters, gitHosts),
+  );
+  const names = targets.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new InputError(`sovdDeploy.targets has ${twice} twice`);
+  }
+  return { helm, targets, gitHosts };
+}

@@ -1,0 +1,46 @@
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+
+/** What a permission's conditions ask of a registered environment. */
+export interface EnvironmentFilter {
+  key: 'owner' | 'tier';
+  values: readonly string[];
+}
+
+/** A page of the registry, in the order of entity refs. */
+export interface EnvironmentQuery {
+  /** Everything when left out. */
+  filter?: PermissionCriteria<EnvironmentFilter>;
+  /** Entity ref behind which the page starts. */
+  after?: string;
+  limit: number;
+}
+
+/** The only truth about which environments exist and what they are called. */
+export interface EnvironmentRegistry {
+  /**
+   * Adds an environment, or returns the one registered with the same answers.
+   *
+   * @throws ConflictError when its name, namespace or stack belongs to another one
+   */
+  register(
+    proposal: Environment,
+  ): Promise<{ environment: Environment; added: boolean }>;
+  /** @param entityRef - `resource:<namespace>/<name>` */
+  find(entityRef: string): Promise<Environment | undefined>;
+  /** @throws NotFoundError */
+  get(id: string): Promise<Environment>;
+  findAtPlace(place: {
+    cluster: string;
+    namespace: string;
+  }): Promise<Environment | undefined>;
+  /** Environments of one application. */
+  listOfApplication(application: string): Promise<Environment[]>;
+  list(query: EnvironmentQuery): Promise<Environment[]>;
+  /**
+   * Signal channel of an environment; a random name, since signals have no permissions.
+   *
+   * @throws NotFoundError
+   */
+  channelOf(id: string): Promise<string>;
+}
