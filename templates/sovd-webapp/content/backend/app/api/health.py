@@ -1,0 +1,50 @@
+"""/health: what Kubernetes and the load balancer ask."""
+
+import asyncio
+import logging
+from typing import Literal
+
+from fastapi import APIRouter, Response, status
+from pydantic import BaseModel
+
+from app.database import Engine
+from app.revisions import Standing, code_revisions, database_revisions
+
+DATABASE_SECONDS = 3  # below the probe's timeout of 5 s
+
+router = APIRouter(prefix="/health", tags=["health"])
+log = logging.getLogger(__name__)
+
+
+class Liveness(BaseModel):
+    status: Literal["ok"] = "ok"
+
+
+class Readiness(BaseModel):
+    status: Literal["ok", "unavailable"]
+    database: Standing | Literal["unreachable"]
+
+
+@router.get("/live")
+async def live() -> Liveness:
+    """The process answers. A database that is down is no reason to restart it."""
+    return Liveness()
+
+
+@router.get("/ready", responses={status.HTTP_503_SERVICE_UNAVAILABLE: {"model": Readiness}})
+async def ready(engine: Engine, response: Response) -> Readiness:
+    database = await _database(engine)
+    if database in ("at head", "ahead"):
+        return Readiness(status="ok", database=database)
+    response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    return Readiness(status="unavailable", database=database)
+
+
+async def _database(engine: Engine) -> Standing | Literal["unreachable"]:
+    try:
+        async with asyncio.timeout(DATABASE_SECONDS):
+            return code_revisions().standing(await database_revisions(engine))
+    except Exception as error:  # whatever the reason: no traffic until it is gone
+        # The type only: a driver's message can carry the URL.
+        log.warning("the database can't be read: %s", type(error).__name__)
+        return "unreachable"

@@ -1,0 +1,35 @@
+"""The application: routes, metrics and the life of the database's connections."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app import metrics
+from app.api import health, vehicles
+from app.application import read_application
+from app.config import Settings, get_settings
+from app.database import create_engine
+
+
+def create_app(settings: Settings) -> FastAPI:
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s [%(name)s] %(message)s")
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.engine = create_engine(settings)
+        yield
+        await app.state.engine.dispose()
+
+    application = read_application()
+    app = FastAPI(title=application.name, description=application.description, lifespan=lifespan)
+    app.add_middleware(metrics.RequestMetrics)
+    for router in (health.router, metrics.router, vehicles.router):
+        app.include_router(router)
+    return app
+
+
+def app() -> FastAPI:
+    """Entry point: `uvicorn --factory app.main:app`. A factory, so that importing needs no environment."""
+    return create_app(get_settings())

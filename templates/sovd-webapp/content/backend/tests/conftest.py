@@ -1,0 +1,85 @@
+"""A database of its own for each test that asks for one; DATABASE_URL names a server where databases may be made."""
+
+import asyncio
+import json
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+from fastapi.testclient import TestClient
+from pydantic import SecretStr
+from sqlalchemy import make_url
+
+from app.config import Settings
+from app.main import create_app
+from app.migrate import main as migrate
+
+BACKEND = Path(__file__).parents[1]
+
+
+class Database:
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        async def run() -> list[tuple[Any, ...]]:
+            connection = await asyncpg.connect(self.url.replace("+asyncpg", ""))
+            try:
+                return [tuple(row) for row in await connection.fetch(sql)]
+            finally:
+                await connection.close()
+
+        return asyncio.run(run())
+
+    def tables(self) -> set[str]:
+        return {row[0] for row in self.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")}
+
+
+@pytest.fixture
+def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        pytest.skip("DATABASE_URL names no PostgreSQL: `make test` gives one")
+    name = f"test_{uuid.uuid4().hex}"
+    administration = Database(server)
+    administration.query(f"CREATE DATABASE {name}")
+    url = make_url(server).set(database=name).render_as_string(hide_password=False)
+    monkeypatch.setenv("DATABASE_URL", url)
+    yield Database(url)
+    administration.query(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+class Migrator:
+    """`python -m app.migrate` in this process, and the message that it left."""
+
+    def __init__(self, message: Path) -> None:
+        self.message = message
+
+    def __call__(self, *arguments: str) -> tuple[int, dict[str, Any]]:
+        self.message.write_text("")
+        code = migrate(list(arguments))
+        report: dict[str, Any] = json.loads(self.message.read_text())
+        return code, report
+
+
+@pytest.fixture
+def migrator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Migrator:
+    message = tmp_path / "termination-log"
+    monkeypatch.setenv("TERMINATION_LOG", str(message))
+    monkeypatch.chdir(BACKEND)
+    return Migrator(message)
+
+
+def client_of(url: str) -> TestClient:
+    return TestClient(create_app(Settings(database_url=SecretStr(url), db_pool_size=2, db_max_overflow=0)))
+
+
+@pytest.fixture
+def client(database: Database, migrator: Migrator) -> Iterator[TestClient]:
+    assert migrator()[0] == 0
+    with client_of(database.url) as client:
+        yield client
