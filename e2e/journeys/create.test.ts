@@ -1,0 +1,194 @@
+import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import {
+  countStacks,
+  describeStack,
+  injectFault,
+} from '../outside/cloudFormation.ts';
+import { commitsOf, repositoriesOf, withClone } from '../outside/git.ts';
+import { helmList, kubectl } from '../outside/kubernetes.ts';
+import { query } from '../outside/postgres.ts';
+import { fillForm } from '../pages/createForm.ts';
+import { signIn } from '../pages/signIn.ts';
+
+const environment = 'fleet-staging';
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page);
+});
+
+test('one form brings a running release, and the entity page shows it', async ({
+  page,
+}) => {
+  await fillForm(page, {
+    name: 'fleet',
+    description: 'Diagnostics for the vehicles of the fleet',
+  });
+  const open = page.getByRole('link', { name: /Open fleet-staging/ });
+  await expect(open).toBeVisible({ timeout: 180_000 });
+  await open.click();
+
+  await page.getByRole('link', { name: 'Environment', exact: true }).click();
+  await expect(page.getByText('Healthy').first()).toBeVisible();
+  const rollout = page.getByRole('region', { name: 'Rollout' });
+  await expect(rollout).toContainText('3 of 3');
+  await expect(rollout).toContainText(/revision 1/i);
+  const database = page.getByRole('region', { name: 'Database migration' });
+  await expect(database).toContainText('0001');
+});
+
+test('the stack, the release, the pods, the database and the repository say the same', async () => {
+  const stack = await describeStack(environment);
+  expect(stack.status).toBe('CREATE_COMPLETE');
+  expect(stack.outputs).toMatchObject({ DatabasePort: '5432' });
+
+  expect(await helmList(environment)).toEqual([
+    expect.objectContaining({
+      name: environment,
+      revision: '1',
+      status: 'deployed',
+    }),
+  ]);
+
+  const pods = JSON.parse(
+    await kubectl(
+      'get',
+      'pods',
+      '--namespace',
+      environment,
+      '--selector',
+      'app.kubernetes.io/component=backend',
+      '--output',
+      'json',
+    ),
+  );
+  expect(pods.items).toHaveLength(3);
+  for (const pod of pods.items) {
+    expect(pod.status.containerStatuses[0].ready).toBe(true);
+    expect(pod.spec.containers[0].image).toMatch(
+      /sovd\/fleet-backend:sha-[0-9a-f]{40}@sha256:[0-9a-f]{64}$/,
+    );
+  }
+
+  const tables = await query<{ tablename: string }>(
+    environment,
+    'fleet_staging',
+    `select tablename from pg_tables where schemaname = 'public' order by 1`,
+  );
+  expect(tables.map(({ tablename }) => tablename)).toEqual(
+    expect.arrayContaining(['alembic_version', 'vehicle']),
+  );
+  const versions = await query<{ version_num: string }>(
+    environment,
+    'fleet_staging',
+    'select version_num from alembic_version',
+  );
+  expect(versions).toEqual([{ version_num: '0001' }]);
+
+  await withClone('sovd/fleet', async folder => {
+    const release = parse(
+      await readFile(
+        path.join(folder, 'environments/staging/release.yaml'),
+        'utf8',
+      ),
+    );
+    expect(pods.items[0].spec.containers[0].image).toContain(
+      release.image.digest,
+    );
+    const outputs = JSON.parse(
+      await readFile(
+        path.join(folder, 'environments/staging/outputs.json'),
+        'utf8',
+      ),
+    );
+    expect(outputs.databasePort).toBe('5432');
+    for (const file of [
+      'backend/app/migrate.py',
+      'infrastructure/helm/sovd-webapp/Chart.yaml',
+      'infrastructure/cloudformation/main.yaml',
+      'infrastructure/k8s/bootstrap/staging/external-secret.yaml',
+      'catalog-info.yaml',
+      'README.md',
+    ]) {
+      expect(await readFile(path.join(folder, file), 'utf8')).not.toBe('');
+    }
+  });
+});
+
+test('a change made with kubectl is on the page within two seconds', async ({
+  page,
+}) => {
+  await page.goto(`/catalog/default/resource/${environment}/environment`);
+  const rollout = page.getByRole('region', { name: 'Rollout' });
+  await expect(rollout).toContainText('3 of 3');
+
+  await kubectl(
+    'scale',
+    'deployment',
+    `${environment}-backend`,
+    '--namespace',
+    environment,
+    '--replicas=4',
+  );
+  await expect(rollout).toContainText('of 4', { timeout: 2_000 });
+  await expect(rollout).toContainText('4 of 4');
+
+  await kubectl(
+    'scale',
+    'deployment',
+    `${environment}-backend`,
+    '--namespace',
+    environment,
+    '--replicas=3',
+  );
+  await expect(rollout).toContainText('3 of 3');
+});
+
+test('a second run with the same name is refused and makes nothing', async ({
+  page,
+}) => {
+  const before = await withClone('sovd/fleet', commitsOf);
+  await fillForm(page, { name: 'fleet' });
+  await expect(
+    page.getByText(/fleet-staging (is|was) already/i).first(),
+  ).toBeVisible({ timeout: 60_000 });
+  expect(await withClone('sovd/fleet', commitsOf)).toEqual(before);
+  expect(await countStacks(environment)).toBe(1);
+  expect(await helmList(environment)).toHaveLength(1);
+});
+
+test('a run whose stack fails names the first cause, and can be run again to success', async ({
+  page,
+}) => {
+  await injectFault({
+    'Create:Database': 'Cannot create more than 40 DB instances (quota)',
+  });
+  try {
+    await fillForm(page, { name: 'depot' });
+    await expect(
+      page.getByText(/Database.*Cannot create more than 40/).first(),
+    ).toBeVisible({ timeout: 120_000 });
+    await page.goto('/catalog/default/resource/depot-staging/environment');
+    await expect(
+      page.getByText(/Cannot create more than 40/).first(),
+    ).toBeVisible();
+  } finally {
+    await injectFault();
+  }
+
+  await page.goto('/');
+  await fillForm(page, { name: 'depot' });
+  const open = page.getByRole('link', { name: /Open depot-staging/ });
+  await expect(open).toBeVisible({ timeout: 180_000 });
+  expect((await describeStack('depot-staging')).status).toBe('CREATE_COMPLETE');
+  expect(await countStacks('depot-staging')).toBe(1);
+  expect(await helmList('depot-staging')).toHaveLength(1);
+  const repositories = await repositoriesOf('sovd');
+  expect(repositories.filter(name => name.startsWith('depot'))).toEqual([
+    'depot',
+  ]);
+});
