@@ -24,12 +24,17 @@ export interface Settings {
   /** Programs built once per pin and shared by all checkouts of this person. */
   readonly cache: string;
   readonly ports: Readonly<Record<PortName, number>>;
+  /** Port of the portal itself: `SOVD_PORTAL_PORT`. */
+  readonly portalPort: number;
 }
 
-function readPort(name: PortName, environment: NodeJS.ProcessEnv): number {
-  const variable = `SOVD_SANDBOX_PORT_${name.toUpperCase()}`;
+function readPort(
+  variable: string,
+  usual: number,
+  environment: NodeJS.ProcessEnv,
+): number {
   const text = environment[variable];
-  if (text === undefined) return defaultPorts[name];
+  if (text === undefined) return usual;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Error(`${variable} is "${text}", which is no port: give a number from 1 to 65535`);
@@ -39,12 +44,20 @@ function readPort(name: PortName, environment: NodeJS.ProcessEnv): number {
 
 export function readSettings(root: string, environment: NodeJS.ProcessEnv = process.env): Settings {
   const ports = Object.fromEntries(
-    (Object.keys(defaultPorts) as PortName[]).map(name => [name, readPort(name, environment)]),
+    (Object.keys(defaultPorts) as PortName[]).map(name => [
+      name,
+      readPort(
+        `SOVD_SANDBOX_PORT_${name.toUpperCase()}`,
+        defaultPorts[name],
+        environment,
+      ),
+    ]),
   ) as Record<PortName, number>;
   return {
     root,
     state: environment.SOVD_SANDBOX_STATE ?? path.join(root, '.sandbox'),
     cache: path.join(environment.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'sovd-sandbox'),
     ports,
+    portalPort: readPort('SOVD_PORTAL_PORT', 7007, environment),
   };
 }

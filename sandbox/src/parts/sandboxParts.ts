@@ -1,3 +1,4 @@
+import { gitPart } from '../git/gitPart.ts';
 import { apiServerPart } from '../kubernetes/apiServerPart.ts';
 import { controllerManagerPart } from '../kubernetes/controllerManagerPart.ts';
 import { etcdPart } from '../kubernetes/etcdPart.ts';
@@ -16,4 +17,5 @@ export const sandboxParts: readonly Part[] = [
   kwokPart,
   metricsServerPart,
   postgresPart,
+  gitPart,
 ];

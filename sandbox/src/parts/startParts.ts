@@ -22,10 +22,12 @@ async function waitUntilReady(
   part: Part,
   running: PartProcess,
   settings: Settings,
+  signal?: AbortSignal,
 ): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   let lastAnswer = 'it does not answer';
   for (;;) {
+    signal?.throwIfAborted();
     if (!(await running.find())) {
       throw await failure(part, running, 'its process ended');
     }
@@ -45,19 +47,27 @@ async function waitUntilReady(
 async function startPart(
   part: Part,
   settings: Settings,
+  signal?: AbortSignal,
 ): Promise<'started' | 'adopted'> {
   const running = new PartProcess(settings, part.name);
+  signal?.throwIfAborted();
   try {
     await part.prepare?.(settings);
     const adopted = await running.find();
     if (!adopted) await running.launch(await part.command(settings));
-    await waitUntilReady(part, running, settings);
+    await waitUntilReady(part, running, settings, signal);
     await part.settle?.(settings);
     return adopted ? 'adopted' : 'started';
   } catch (error) {
     if (error instanceof PartError) throw error;
     throw await failure(part, running, (error as Error).message);
   }
+}
+
+export interface StartOptions {
+  readonly progress: Progress;
+  /** Aborted when nobody waits any longer: parts that aren't ready then are given up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface StartOutcome {
@@ -74,7 +84,7 @@ export interface StartOutcome {
 export async function startParts(
   parts: readonly Part[],
   settings: Settings,
-  progress: Progress,
+  { progress, signal }: StartOptions,
 ): Promise<StartOutcome> {
   const missing: Part[] = [];
   for (const part of parts) {
@@ -90,7 +100,7 @@ export async function startParts(
       await Promise.all(before);
       const step = progress.begin(part.name);
       try {
-        const outcome = await startPart(part, settings);
+        const outcome = await startPart(part, settings, signal);
         if (outcome === 'started') started.push(part.name);
         step.done(outcome === 'started' ? 'is up' : 'was up already');
       } catch (error) {

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { PartError } from '../parts/PartError.ts';
+import { PartProcess } from '../parts/PartProcess.ts';
+import { endGroup } from '../processes/endGroup.ts';
+import type { Settings } from '../settings.ts';
+import { readPortalEnvironment } from './portalEnvironment.ts';
+
+const READY_TIMEOUT_MS = 180_000;
+const POLL_MS = 200;
+
+/** The portal's backend, run from source: it serves the pages and the API in one process. */
+export class PortalProcess {
+  readonly url: string;
+  readonly #settings: Settings;
+  readonly #process: PartProcess;
+
+  constructor(settings: Settings) {
+    this.url = `http://localhost:${settings.portalPort}`;
+    this.#settings = settings;
+    this.#process = new PartProcess(settings, 'portal');
+  }
+
+  get log(): string {
+    return this.#process.log;
+  }
+
+  async isLive(): Promise<boolean> {
+    return (await this.#process.find()) !== undefined;
+  }
+
+  async launch(): Promise<void> {
+    const configs = ['app-config.yaml', 'app-config.sandbox.yaml'];
+    await this.#process.launch({
+      program: 'yarn',
+      args: [
+        ...['workspace', 'backend', 'start'],
+        ...configs.flatMap(name => ['--config', path.join('..', '..', name)]),
+      ],
+      cwd: this.#settings.root,
+      env: {
+        ...(process.env as Record<string, string>),
+        ...(await readPortalEnvironment(this.#settings)),
+      },
+    });
+  }
+
+  /** @throws PartError when it ends or isn't ready after three minutes */
+  async untilReady(signal?: AbortSignal): Promise<void> {
+    const readiness = `${this.url}/.backstage/health/v1/readiness`;
+    const deadline = Date.now() + READY_TIMEOUT_MS;
+    for (;;) {
+      signal?.throwIfAborted();
+      if (!(await this.isLive())) throw await this.failure('it ended');
+      const ready = await fetch(readiness).then(
+        answer => answer.ok,
+        () => false,
+      );
+      if (ready) return;
+      if (Date.now() > deadline) {
+        throw await this.failure(
+          `not ready after ${READY_TIMEOUT_MS / 1000} s`,
+        );
+      }
+      await delay(POLL_MS);
+    }
+  }
+
+  async failure(reason: string): Promise<PartError> {
+    const tail = await this.#process.tail(30);
+    return new PartError('The portal', reason, this.log, tail);
+  }
+
+  /** Ends it with all its processes; false when it wasn't running. */
+  async stop(): Promise<boolean> {
+    const identity = await this.#process.find();
+    // Yarn and Backstage's CLI stand between: each of the group must hear it.
+    if (identity) await endGroup(identity.pid);
+    await this.#process.stop();
+    return identity !== undefined;
+  }
+}
