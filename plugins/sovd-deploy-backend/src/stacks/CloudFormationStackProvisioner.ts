@@ -1,0 +1,118 @@
+import {
+  DescribeStacksCommand,
+  paginateListStackResources,
+  Stack as ProviderStack,
+} from '@aws-sdk/client-cloudformation';
+import type { JsonObject } from '@backstage/types';
+import type { Environment, Stack } from '@sovd/plugin-sovd-deploy-common';
+import { isUnknownStack } from './CloudFormationChangeSet';
+import type { CloudFormationClients } from './CloudFormationClients';
+import { CloudFormationOperation } from './CloudFormationOperation';
+import {
+  CloudFormationEvents,
+  operationTokensOf,
+} from './CloudFormationEvents';
+import { isPassing } from './isPassing';
+import { readStackCheckpoint, writeStackCheckpoint } from './stackCheckpoint';
+import type {
+  StackProgress,
+  StackProvisioner,
+  StackRequest,
+} from './StackProvisioner';
+import { toFirstCause } from './toFirstCause';
+import { toStack } from './toStack';
+
+/** What CloudFormation takes in a request; larger templates need a bucket. */
+const MAX_TEMPLATE_BYTES = 51_200;
+
+/**
+ * Stacks by CloudFormation: a change set, executed once, and CloudFormation's own
+ * roll-back when it fails. It keeps no state but which events were told; everything
+ * else is read from the stack at each step.
+ */
+export class CloudFormationStackProvisioner implements StackProvisioner {
+  readonly engine = 'cloudformation' as const;
+
+  constructor(private readonly options: { clients: CloudFormationClients }) {}
+
+  async advance(
+    request: StackRequest,
+    checkpoint: JsonObject,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<StackProgress> {
+    const bytes = Buffer.byteLength(request.template);
+    if (bytes > MAX_TEMPLATE_BYTES) {
+      return {
+        state: 'failed',
+        cause: `The template has ${bytes} bytes; CloudFormation takes ${MAX_TEMPLATE_BYTES} in a request`,
+        nextStep:
+          'Make infrastructure/cloudformation/main.yaml smaller, or split it into two stacks',
+      };
+    }
+    const note = readStackCheckpoint(checkpoint);
+    try {
+      const client = await this.options.clients.for(request.environment);
+      const operation = new CloudFormationOperation({
+        client,
+        request,
+        note,
+        tell,
+        signal,
+      });
+      return await operation.advance();
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (isPassing(error)) {
+        return {
+          state: 'waiting',
+          summary: `CloudFormation can't be asked now: ${
+            error.message || error.name
+          }`,
+          checkpoint: writeStackCheckpoint(note),
+        };
+      }
+      // the SDK's errors name a refusal; anything else is a fault of ours
+      if (error.$metadata?.httpStatusCode === undefined) throw error;
+      return {
+        state: 'failed',
+        cause: `CloudFormation refused: ${error.name}: ${error.message}`,
+        nextStep: /AccessDenied|NotAuthorized|InvalidClientToken|Expired/.test(
+          error.name,
+        )
+          ? `Give the portal's role in account ${request.environment.accountId} the right to change stacks`
+          : 'Correct the template or its parameters in the repository',
+      };
+    }
+  }
+
+  async read(environment: Environment): Promise<Stack | undefined> {
+    const client = await this.options.clients.for(environment);
+    let found: ProviderStack | undefined;
+    try {
+      const answer = await client.send(
+        new DescribeStacksCommand({ StackName: environment.stackName }),
+      );
+      found = answer.Stacks?.[0];
+    } catch (error) {
+      if (!isUnknownStack(error)) throw error;
+    }
+    // a stack under review was never made: only its change set stands
+    if (!found || found.StackStatus === 'REVIEW_IN_PROGRESS') return undefined;
+    let resourceCount = 0;
+    for await (const page of paginateListStackResources(
+      { client },
+      { StackName: environment.stackName },
+    )) {
+      resourceCount += (page.StackResourceSummaries ?? []).filter(
+        resource => resource.ResourceStatus !== 'DELETE_COMPLETE',
+      ).length;
+    }
+    const wentWrong = /ROLLBACK|FAILED/.test(found.StackStatus ?? '');
+    const events = new CloudFormationEvents(client, operationTokensOf(''));
+    const cause = wentWrong
+      ? toFirstCause(await events.ofNewestOperation(environment.stackName))
+      : undefined;
+    return toStack(found, { environment, resourceCount, cause });
+  }
+}

@@ -1,0 +1,21 @@
+import { FakeStackProvisioner } from './FakeStackProvisioner';
+import { stackProvisionerContract } from './stackProvisionerContract';
+import { testEnvironment } from './testEnvironment';
+
+describe('FakeStackProvisioner', () => {
+  stackProvisionerContract(async () => {
+    const provisioner = new FakeStackProvisioner();
+    const environment = testEnvironment('fleet');
+    return {
+      provisioner,
+      environment,
+      template: 'one',
+      changedTemplate: 'two',
+      failNext: async () => {
+        const cause = 'Database (AWS::RDS::DBInstance): quota';
+        provisioner.failNext(environment.stackName, cause);
+        return cause;
+      },
+    };
+  });
+});
