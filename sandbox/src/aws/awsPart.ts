@@ -30,6 +30,7 @@ export const awsEnvironment = new PythonEnvironment({
 export const awsPart: Part = {
   name: 'aws',
   after: [],
+  ports: ['aws'],
 
   async prepare(settings) {
     await mkdir(stateFolder(settings), { recursive: true, mode: 0o700 });
