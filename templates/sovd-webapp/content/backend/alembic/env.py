@@ -8,7 +8,7 @@ from alembic import context
 from sqlalchemy import Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from app.database import Base
+from app.tables import Base
 from app.vehicles import Vehicle  # noqa: F401  (registers the table for autogenerate)
 
 # Any constant works, as long as every migration of this application uses the same one.

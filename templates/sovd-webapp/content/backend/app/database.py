@@ -1,17 +1,12 @@
-"""The connection to PostgreSQL and the base of all tables."""
+"""The connection to PostgreSQL, and sessions for routes."""
 
 from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase
 
 from app.config import Settings
-
-
-class Base(DeclarativeBase):
-    pass
 
 
 def create_engine(settings: Settings) -> AsyncEngine:

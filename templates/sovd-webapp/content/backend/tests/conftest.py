@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
-from sqlalchemy import make_url
+from sqlalchemy import NullPool, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from app.config import Settings
 from app.main import create_app
@@ -27,13 +27,18 @@ class Database:
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         async def run() -> list[tuple[Any, ...]]:
-            connection = await asyncpg.connect(self.url.replace("+asyncpg", ""))
+            engine = self.engine()
             try:
-                return [tuple(row) for row in await connection.fetch(sql)]
+                async with engine.connect() as connection:
+                    result = await connection.exec_driver_sql(sql)
+                    return [tuple(row) for row in result] if result.returns_rows else []
             finally:
-                await connection.close()
+                await engine.dispose()
 
         return asyncio.run(run())
+
+    def engine(self) -> AsyncEngine:
+        return create_async_engine(self.url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
 
     def tables(self) -> set[str]:
         return {row[0] for row in self.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")}

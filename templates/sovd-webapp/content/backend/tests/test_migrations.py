@@ -10,7 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-import asyncpg
 import pytest
 from alembic import command
 from alembic.config import Config
@@ -107,14 +106,14 @@ def test_a_table_in_use_ends_the_migration_early(
     environment = {**os.environ, "MIGRATION_LOCK_TIMEOUT": "200ms"}
 
     async def while_the_table_is_read() -> tuple[int | None, bytes]:
-        connection = await asyncpg.connect(database.url.replace("+asyncpg", ""))
-        async with connection.transaction():
-            await connection.fetch("SELECT * FROM vehicle")
+        engine = database.engine().execution_options(isolation_level="READ COMMITTED")
+        async with engine.begin() as connection:
+            await connection.exec_driver_sql("SELECT * FROM vehicle")
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "app.migrate", env=environment, stdout=subprocess.PIPE, cwd=BACKEND
             )
             output, _ = await process.communicate()
-        await connection.close()
+        await engine.dispose()
         return process.returncode, output
 
     code, output = asyncio.run(while_the_table_is_read())
