@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import type { ClusterAccess } from './ClusterAccess';
+import { HelmError } from './HelmError';
+import { KubernetesClient } from './KubernetesClient';
+import type { DeployedRelease } from './ReleaseDeployer';
+
+/** What recovery works with. */
+export interface HelmRecoveryOptions {
+  access: ClusterAccess;
+  /** Runs Helm for the release. */
+  helm(args: readonly string[]): Promise<string>;
+  tell(text: string): void;
+  signal: AbortSignal;
+  /** Milliseconds that a Job left behind is waited for. */
+  patience: number;
+  /** Milliseconds between two looks at that Job. */
+  interval?: number;
+}
+
+interface JobList {
+  items: { metadata: { name: string }; status?: { active?: number } }[];
+}
+
+/**
+ * Brings a release out of what a killed Helm left: `pending-…` refuses every upgrade,
+ * and its migration Job goes on running without it.
+ */
+export class HelmRecovery {
+  constructor(private readonly options: HelmRecoveryOptions) {}
+
+  /** @param history - newest first */
+  async recover(
+    environment: Environment,
+    history: readonly DeployedRelease[],
+  ): Promise<void> {
+    const [newest] = history;
+    if (!newest || !/^(?:pending-|uninstalling)/.test(newest.status)) return;
+    const { tell, helm } = this.options;
+    const release = environment.releaseName;
+    tell(
+      `Revision ${newest.revision} is ${newest.status}, left by a deployer that was stopped`,
+    );
+    await this.waitForJobs(environment);
+    const goodBefore = history.find(
+      ({ status }) => status === 'deployed' || status === 'superseded',
+    );
+    if (goodBefore && newest.status !== 'uninstalling') {
+      tell(`Goes back to revision ${goodBefore.revision}`);
+      await helm([
+        'rollback',
+        release,
+        String(goodBefore.revision),
+        '--wait',
+        ...this.timeout(),
+      ]);
+    } else {
+      tell('No revision was ever deployed; its objects are removed');
+      await helm(['uninstall', release, '--wait', ...this.timeout()]);
+    }
+  }
+
+  private timeout(): string[] {
+    return ['--timeout', `${Math.ceil(this.options.patience / 1000)}s`];
+  }
+
+  /** A migration that is taken away in the middle costs more than the wait. */
+  private async waitForJobs(environment: Environment): Promise<void> {
+    const { access, signal, tell, patience, interval = 2_000 } = this.options;
+    const client = new KubernetesClient(access);
+    const selector = encodeURIComponent(
+      `app.kubernetes.io/instance=${environment.releaseName},app.kubernetes.io/component=migration`,
+    );
+    let told = '';
+    for (const end = Date.now() + patience; ; ) {
+      const { items } = await client.json<JobList>({
+        path: `/apis/batch/v1/namespaces/${environment.namespace}/jobs?labelSelector=${selector}`,
+        signal,
+      });
+      const running = items
+        .filter(({ status }) => status?.active)
+        .map(({ metadata }) => metadata.name)
+        .join(', ');
+      if (!running) return;
+      if (running !== told) tell(`Waits for its Job ${running} to end`);
+      told = running;
+      if (Date.now() > end) {
+        throw new HelmError(
+          `Job ${running} of a stopped deployer still runs; look at it before trying again`,
+        );
+      }
+      await delay(interval, undefined, { signal });
+    }
+  }
+}

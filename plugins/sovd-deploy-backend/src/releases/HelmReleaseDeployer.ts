@@ -1,0 +1,139 @@
+import path from 'node:path';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import type { ClusterAccess } from './ClusterAccess';
+import { HelmError } from './HelmError';
+import { HelmProgram } from './HelmProgram';
+import { HelmRecovery } from './HelmRecovery';
+import { refuseLinks } from './refuseLinks';
+import type {
+  DeployedRelease,
+  ReleaseDeployer,
+  ReleaseRequest,
+} from './ReleaseDeployer';
+import { toDeployedReleases } from './toDeployedRelease';
+import { toReleaseValues } from './toReleaseValues';
+
+/** What a target says of releases. */
+export interface ReleasePlace {
+  /** The deployer's access to the cluster. */
+  access: ClusterAccess;
+  /** Longest that one release may take, in milliseconds. */
+  releaseTimeoutMs: number;
+  /** Kubernetes' `progressDeadlineSeconds` of every Deployment. */
+  progressDeadlineSeconds: number;
+}
+
+/** @see {@link HelmReleaseDeployer} */
+export interface HelmReleaseDeployerOptions {
+  program: HelmProgram;
+  placeOf(environment: Environment): ReleasePlace;
+}
+
+const CHART = 'infrastructure/helm/sovd-webapp';
+/** Milliseconds for Helm's own reads. */
+const READ_TIMEOUT = 30_000;
+
+/** Releases by the helm program, as the target's deployer. */
+export class HelmReleaseDeployer implements ReleaseDeployer {
+  constructor(private readonly options: HelmReleaseDeployerOptions) {}
+
+  async read(
+    environment: Environment,
+    signal: AbortSignal,
+  ): Promise<DeployedRelease | undefined> {
+    return (await this.history(environment, signal))[0];
+  }
+
+  async deploy(
+    request: ReleaseRequest,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<DeployedRelease> {
+    const { environment, changeId } = request;
+    const place = this.options.placeOf(environment);
+    const { access, releaseTimeoutMs } = place;
+    const { releaseName, namespace } = environment;
+    await refuseLinks(request.sourceFolder, CHART);
+    await refuseLinks(request.sourceFolder, 'environments');
+
+    const history = await this.history(environment, signal);
+    const description = `change ${changeId}`;
+    if (
+      history[0]?.status === 'deployed' &&
+      history[0].description === description
+    ) {
+      tell(`Revision ${history[0].revision} was already deployed`);
+      return history[0];
+    }
+    // a rollback begins when the upgrade has used up its time, and may take as long
+    const timeout = releaseTimeoutMs * 2 + READ_TIMEOUT;
+    const common = { access, namespace, timeout, signal, tell };
+    await new HelmRecovery({
+      access,
+      helm: args => this.options.program.run({ ...common, args }),
+      tell,
+      signal,
+      patience: releaseTimeoutMs,
+    }).recover(environment, history);
+
+    const releaseTimeoutSeconds = Math.ceil(releaseTimeoutMs / 1000);
+    await this.options.program.run({
+      ...common,
+      args: async work => [
+        'upgrade',
+        releaseName,
+        path.join(request.sourceFolder, CHART),
+        '--install',
+        '--rollback-on-failure',
+        '--wait',
+        '--timeout',
+        `${releaseTimeoutSeconds}s`,
+        '--values',
+        this.valuesOf(request),
+        '--values',
+        await work.write(
+          'values.json',
+          toReleaseValues({
+            image: request.image,
+            outputs: request.outputs,
+            progressDeadlineSeconds: place.progressDeadlineSeconds,
+            releaseTimeoutSeconds,
+          }),
+        ),
+        '--description',
+        description,
+      ],
+    });
+    const deployed = await this.read(environment, signal);
+    if (!deployed) {
+      throw new HelmError(
+        `Helm installed ${releaseName} but has no record of it; somebody may have removed it`,
+      );
+    }
+    return deployed;
+  }
+
+  private valuesOf({ sourceFolder, environment }: ReleaseRequest): string {
+    const { environment: folder } = environment.answers;
+    return path.join(sourceFolder, 'environments', folder, 'values.yaml');
+  }
+
+  private async history(
+    environment: Environment,
+    signal: AbortSignal,
+  ): Promise<DeployedRelease[]> {
+    try {
+      const json = await this.options.program.run({
+        access: this.options.placeOf(environment).access,
+        namespace: environment.namespace,
+        args: ['history', environment.releaseName, '--output', 'json'],
+        timeout: READ_TIMEOUT,
+        signal,
+      });
+      return toDeployedReleases(json);
+    } catch (error) {
+      if (error instanceof HelmError && error.releaseNotFound) return [];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { Image, StackOutputs } from '@sovd/plugin-sovd-deploy-common';
+
+/** What the deployer knows better than the repository's own values. */
+export interface ReleaseValuesInput {
+  image: Image;
+  outputs: StackOutputs;
+  /** Seconds after which Kubernetes gives a version up. */
+  progressDeadlineSeconds: number;
+  /** Seconds that one release may take; a migration can't be given more. */
+  releaseTimeoutSeconds: number;
+}
+
+const database = {
+  host: 'databaseHost',
+  port: 'databasePort',
+  name: 'databaseName',
+  user: 'databaseUser',
+};
+/** What the chart's schema allows for a migration, in seconds. */
+const MIGRATION_SECONDS = { min: 60, max: 600 };
+
+/**
+ * The last layer of a release's values: the image by digest, and what the stack gave.
+ *
+ * @throws InputError naming the outputs that the stack should have given
+ */
+export function toReleaseValues(input: ReleaseValuesInput): JsonObject {
+  const { image, outputs } = input;
+  const missing = Object.values(database).filter(key => !outputs[key]);
+  if (missing.length > 0) {
+    throw new InputError(
+      `The stack gives no output ${missing.join(
+        ', ',
+      )}; add it to infrastructure/cloudformation/main.yaml`,
+    );
+  }
+  return {
+    backend: {
+      image: {
+        repository: image.repository,
+        tag: image.tag,
+        digest: image.digest,
+      },
+    },
+    config: {
+      database: Object.fromEntries(
+        Object.entries(database).map(([value, key]) => [value, outputs[key]]),
+      ),
+    },
+    deployment: { progressDeadlineSeconds: input.progressDeadlineSeconds },
+    migration: {
+      activeDeadlineSeconds: Math.min(
+        Math.max(input.releaseTimeoutSeconds, MIGRATION_SECONDS.min),
+        MIGRATION_SECONDS.max,
+      ),
+    },
+  };
+}
