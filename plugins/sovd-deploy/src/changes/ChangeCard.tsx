@@ -1,0 +1,57 @@
+import { useId } from 'react';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import type { Change, ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
+import { Age } from '../kit/Age';
+import { changeLook } from '../kit/intent';
+import kit from '../kit/kit.module.css';
+import { nameOf } from '../kit/nameOf';
+import { StatusLabel } from '../kit/StatusLabel';
+import { changeSentence, changeTitle } from './changeSentence';
+import { StageItem } from './StageItem';
+import { useSteadyText } from './useSteadyText';
+import styles from './changes.module.css';
+
+interface ChangeCardProps {
+  change: Change;
+  /** Log entries of the change, oldest first. */
+  log: ChangeLogEntry[];
+}
+
+/** A change that runs, or that ended without success: where it is and what it does. */
+export function ChangeCard({ change, log }: ChangeCardProps) {
+  const id = useId();
+  const sentence = useSteadyText(changeSentence(change));
+  return (
+    <Card className={kit.card} role="region" aria-labelledby={id}>
+      <CardHeader>
+        <div className={kit.cardHead}>
+          <Text as="h3" id={id} variant="title-x-small" weight="bold">
+            {changeTitle(change)}
+          </Text>
+          <StatusLabel soft look={changeLook[change.phase]} />
+        </div>
+        <p className={styles.now} role="status">
+          {sentence}
+        </p>
+        <p className={styles.meta}>
+          Asked for by {nameOf(change.requestedBy)},{' '}
+          <Age at={change.createdAt} />
+        </p>
+      </CardHeader>
+      <CardBody className={kit.cardBody}>
+        {change.finding && (
+          <p className={styles.cause}>{change.finding.cause}</p>
+        )}
+        <ol className={styles.stages} aria-label="Stages">
+          {change.stages.map(stage => (
+            <StageItem
+              key={stage.name}
+              stage={stage}
+              log={log.filter(entry => entry.stage === stage.name)}
+            />
+          ))}
+        </ol>
+      </CardBody>
+    </Card>
+  );
+}

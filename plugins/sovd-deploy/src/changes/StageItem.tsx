@@ -1,0 +1,41 @@
+import type { ChangeLogEntry, Stage } from '@sovd/plugin-sovd-deploy-common';
+import { stageLook } from '../kit/intent';
+import { StatusLabel } from '../kit/StatusLabel';
+import { formatDuration, millisecondsBetween } from '../kit/time';
+import { LogTail } from './LogTail';
+import { stageTitle } from './stageTitle';
+import styles from './changes.module.css';
+
+interface StageItemProps {
+  stage: Stage;
+  log: ChangeLogEntry[];
+}
+
+/** One stage: where it is, what it does or what came of it, and its last words. */
+export function StageItem({ stage, log }: StageItemProps) {
+  const { name, phase, startedAt, finishedAt, summary } = stage;
+  const telling = phase === 'running' || phase === 'failed';
+  return (
+    <li
+      className={styles.stage}
+      data-phase={phase}
+      aria-current={phase === 'running' ? 'step' : undefined}
+    >
+      <div className={styles.stageHead}>
+        <h4>{stageTitle[name]}</h4>
+        <span className={styles.stageState}>
+          {startedAt && finishedAt && (
+            <span className={styles.took}>
+              {formatDuration(millisecondsBetween(startedAt, finishedAt))}
+            </span>
+          )}
+          <StatusLabel look={stageLook[phase]} />
+        </span>
+      </div>
+      {summary && <p className={styles.stageSummary}>{summary}</p>}
+      {telling && (
+        <LogTail entries={log} label={`Log of ${stageTitle[name]}`} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { Cell, CellText } from '@backstage/ui';
+import type { ColumnConfig } from '@backstage/ui';
+import { Age } from '../kit/Age';
+import { healthLook } from '../kit/intent';
+import { nameOf } from '../kit/nameOf';
+import { StatusLabel } from '../kit/StatusLabel';
+import type { FleetRow } from './fleetRow';
+import styles from './fleet.module.css';
+
+/** Values of an environment that can't be seen now are grey: they may no longer be true. */
+const toneOf = (row: FleetRow) =>
+  row.health === 'unknown' ? 'secondary' : 'primary';
+
+/** The same order as on card and tab: version, rollout, database, stack. */
+export function fleetColumns(
+  hrefOf: (row: FleetRow) => string,
+): ColumnConfig<FleetRow>[] {
+  const text = (
+    id: 'rollout' | 'database' | 'stack',
+    label: string,
+  ): ColumnConfig<FleetRow> => ({
+    id,
+    label,
+    width: 130,
+    cell: row => <CellText color={toneOf(row)} title={row[id]} />,
+  });
+  return [
+    {
+      id: 'health',
+      label: 'Health',
+      isSortable: true,
+      width: 140,
+      cell: row => (
+        <Cell>
+          <StatusLabel look={healthLook[row.health]} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'environment',
+      label: 'Environment',
+      isRowHeader: true,
+      isSortable: true,
+      minWidth: 190,
+      cell: row => (
+        <CellText
+          title={row.name}
+          description={`${row.tier} on ${row.target}`}
+          href={hrefOf(row)}
+        />
+      ),
+    },
+    {
+      id: 'headline',
+      label: 'What is the matter',
+      width: '2fr',
+      minWidth: 200,
+      cell: row => (
+        <Cell>
+          <span className={styles.headline}>
+            {row.headline}
+            {row.staleReason && (
+              <span className={styles.meta}>{row.staleReason}</span>
+            )}
+          </span>
+        </Cell>
+      ),
+    },
+    {
+      id: 'version',
+      label: 'Version',
+      isSortable: true,
+      width: 120,
+      cell: row => <CellText color={toneOf(row)} title={row.version ?? '–'} />,
+    },
+    text('rollout', 'Rollout'),
+    text('database', 'Database'),
+    text('stack', 'Stack'),
+    {
+      id: 'owner',
+      label: 'Owner',
+      isSortable: true,
+      width: 120,
+      cell: row => <CellText title={nameOf(row.owner)} />,
+    },
+    {
+      id: 'age',
+      label: 'Seen',
+      width: 100,
+      cell: row => (
+        <Cell>
+          <span className={styles.age}>
+            {row.observedAt ? <Age at={row.observedAt} /> : 'never'}
+          </span>
+        </Cell>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,114 @@
+import {
+  RiAlertFill,
+  RiCheckboxCircleLine,
+  RiCircleLine,
+  RiCloseCircleFill,
+  RiIndeterminateCircleLine,
+  RiLoader4Line,
+  RiPauseCircleLine,
+  RiQuestionLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import type { RemixiconComponentType } from '@remixicon/react';
+import type {
+  ChangePhase,
+  DatabaseMigrationPhase,
+  Health,
+  RolloutPhase,
+  Stage,
+  StackPhase,
+} from '@sovd/plugin-sovd-deploy-common';
+
+/** How loud something may be. The only place where meaning meets colour is `kit.module.css`. */
+export type Intent =
+  | 'positive'
+  | 'progress'
+  | 'warning'
+  | 'negative'
+  | 'neutral';
+
+export interface Look {
+  intent: Intent;
+  /** Each icon has its own silhouette, so that it can be told apart without colour. */
+  icon: RemixiconComponentType;
+  label: string;
+}
+
+const positive = (label: string): Look => ({
+  intent: 'positive',
+  icon: RiCheckboxCircleLine,
+  label,
+});
+const progress = (label: string): Look => ({
+  intent: 'progress',
+  icon: RiLoader4Line,
+  label,
+});
+const negative = (label: string): Look => ({
+  intent: 'negative',
+  icon: RiCloseCircleFill,
+  label,
+});
+const neutral = (label: string, icon: RemixiconComponentType): Look => ({
+  intent: 'neutral',
+  icon,
+  label,
+});
+
+export const healthLook: Record<Health, Look> = {
+  healthy: positive('Healthy'),
+  progressing: progress('Progressing'),
+  degraded: { intent: 'warning', icon: RiAlertFill, label: 'Degraded' },
+  unknown: neutral('Unknown', RiQuestionLine),
+};
+
+export const rolloutLook: Record<RolloutPhase, Look> = {
+  pending: neutral('Pending', RiTimeLine),
+  running: progress('Running'),
+  paused: { intent: 'warning', icon: RiPauseCircleLine, label: 'Paused' },
+  succeeded: positive('Succeeded'),
+  failed: negative('Failed'),
+  aborted: neutral('Aborted', RiIndeterminateCircleLine),
+};
+
+export const changeLook: Record<ChangePhase, Look> = {
+  planned: neutral('Waiting', RiTimeLine),
+  running: rolloutLook.running,
+  succeeded: rolloutLook.succeeded,
+  failed: rolloutLook.failed,
+  aborted: rolloutLook.aborted,
+};
+
+export const stageLook: Record<Stage['phase'], Look> = {
+  pending: neutral('To come', RiCircleLine),
+  running: rolloutLook.running,
+  succeeded: positive('Done'),
+  failed: rolloutLook.failed,
+  skipped: neutral('Skipped', RiIndeterminateCircleLine),
+};
+
+export const databaseMigrationLook: Record<DatabaseMigrationPhase, Look> = {
+  pending: rolloutLook.pending,
+  running: rolloutLook.running,
+  succeeded: rolloutLook.succeeded,
+  failed: rolloutLook.failed,
+};
+
+export const stackLook: Record<StackPhase, Look> = {
+  absent: neutral('No stack', RiCircleLine),
+  creating: progress('Creating'),
+  updating: progress('Updating'),
+  ready: positive('Ready'),
+  'rolling-back': {
+    intent: 'warning',
+    icon: RiLoader4Line,
+    label: 'Rolling back',
+  },
+  failed: negative('Failed'),
+  deleting: progress('Deleting'),
+};
+
+/** What was true once is said in grey: nothing old is ever green. */
+export function staleLook(look: Look): Look {
+  return neutral(look.label, RiQuestionLine);
+}

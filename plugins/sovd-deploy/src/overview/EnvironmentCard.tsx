@@ -1,0 +1,39 @@
+import { ButtonLink } from '@backstage/ui';
+import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
+import { healthLook } from '../kit/intent';
+import { PartCard } from '../kit/PartCard';
+import type { ShownPart } from '../kit/ShownPart';
+import { StatusLabel } from '../kit/StatusLabel';
+import { EnvironmentFacts } from './EnvironmentFacts';
+import styles from './overview.module.css';
+
+interface EnvironmentCardProps {
+  part: ShownPart<EnvironmentOverview>;
+  /** The environment's own page. */
+  href?: string;
+  onRetry?: () => void;
+}
+
+/** One environment at a glance, for the overview of its entity. */
+export function EnvironmentCard({ part, href, onRetry }: EnvironmentCardProps) {
+  return (
+    <PartCard
+      title="Environment"
+      part={part}
+      onRetry={onRetry}
+      aside={({ health }) => <StatusLabel soft look={healthLook[health]} />}
+    >
+      {overview => (
+        <div className={styles.body}>
+          <p className={styles.headline}>{overview.headline.headline}</p>
+          <EnvironmentFacts overview={overview} />
+          {href && (
+            <ButtonLink href={href} variant="secondary">
+              Open environment
+            </ButtonLink>
+          )}
+        </div>
+      )}
+    </PartCard>
+  );
+}

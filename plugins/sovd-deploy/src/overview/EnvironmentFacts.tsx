@@ -1,0 +1,52 @@
+import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
+import { headOf } from '../databaseMigrations/headOf';
+import { Facts } from '../kit/Fact';
+import { rolloutLook, stackLook } from '../kit/intent';
+import { StatusLabel } from '../kit/StatusLabel';
+import { readyPodsOf } from '../releases/pods';
+import { engineTitle } from '../stacks/engine';
+import { PartFact } from './PartFact';
+
+/** The four answers of an environment, in the same order wherever they stand. */
+export function EnvironmentFacts({
+  overview,
+}: {
+  overview: EnvironmentOverview;
+}) {
+  const { release, rollout, databaseMigration, stack } = overview;
+  return (
+    <Facts>
+      <PartFact
+        label="Version"
+        part={release}
+        hint={({ revision }) => `revision ${revision}`}
+      >
+        {({ image }) => versionOf(image.tag)}
+      </PartFact>
+      <PartFact
+        label="Rollout"
+        part={rollout}
+        hint={({ workloads }) => readyPodsOf(workloads)}
+      >
+        {({ phase }) => <StatusLabel look={rolloutLook[phase]} />}
+      </PartFact>
+      <PartFact
+        label="Database"
+        part={databaseMigration}
+        hint={migration => headOf(migration).label.toLowerCase()}
+      >
+        {({ current }) =>
+          current.length > 0 ? `Revision ${current.join(', ')}` : 'Empty'
+        }
+      </PartFact>
+      <PartFact
+        label="Stack"
+        part={stack}
+        hint={({ engine, region }) => `${engineTitle[engine]}, ${region}`}
+      >
+        {({ phase }) => <StatusLabel look={stackLook[phase]} />}
+      </PartFact>
+    </Facts>
+  );
+}

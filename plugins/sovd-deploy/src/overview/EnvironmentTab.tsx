@@ -1,0 +1,64 @@
+import type {
+  Change,
+  ChangeLogEntry,
+  EnvironmentOverview,
+} from '@sovd/plugin-sovd-deploy-common';
+import { ChangeCard } from '../changes/ChangeCard';
+import { HistoryCard } from '../changes/HistoryCard';
+import { DatabaseMigrationCard } from '../databaseMigrations/DatabaseMigrationCard';
+import { PartCard } from '../kit/PartCard';
+import type { ShownPart } from '../kit/ShownPart';
+import { RolloutCard } from '../releases/RolloutCard';
+import { StackCard } from '../stacks/StackCard';
+import { Headline } from './Headline';
+import styles from './overview.module.css';
+
+export interface EnvironmentTabProps {
+  part: ShownPart<EnvironmentOverview>;
+  history: ShownPart<Change[]>;
+  log: ChangeLogEntry[];
+  kubernetesHref?: string;
+  onRetry?: () => void;
+  onRetryHistory?: () => void;
+}
+
+/** Everything about one environment: the answer first, the evidence below. */
+export function EnvironmentTab({
+  part,
+  history,
+  log,
+  kubernetesHref,
+  onRetry,
+  onRetryHistory,
+}: EnvironmentTabProps) {
+  if (part.state !== 'value') {
+    return (
+      <PartCard title="Environment" part={part} onRetry={onRetry}>
+        {() => undefined}
+      </PartCard>
+    );
+  }
+  const overview = part.value;
+  const { change } = overview;
+  return (
+    <div className={styles.tab}>
+      <Headline overview={overview} />
+      {change && change.phase !== 'succeeded' && (
+        <ChangeCard change={change} log={log} />
+      )}
+      <div className={styles.wide}>
+        <RolloutCard
+          part={overview.rollout}
+          kubernetesHref={kubernetesHref}
+          onRetry={onRetry}
+        />
+        <DatabaseMigrationCard
+          part={overview.databaseMigration}
+          onRetry={onRetry}
+        />
+      </div>
+      <StackCard part={overview.stack} onRetry={onRetry} />
+      <HistoryCard part={history} onRetry={onRetryHistory} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  createFrontendModule,
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { RiServerLine } from '@remixicon/react';
+import { ENVIRONMENT_RESOURCE_TYPE } from '@sovd/plugin-sovd-deploy-common';
+import { sovdDeployApi } from './api';
+import {
+  createEnvironmentRouteRef,
+  ENVIRONMENT_PATH,
+  environmentRouteRef,
+  fleetRouteRef,
+} from './routes';
+
+const environments = {
+  kind: 'resource',
+  'spec.type': ENVIRONMENT_RESOURCE_TYPE,
+};
+
+export const fleetPage = PageBlueprint.make({
+  params: {
+    path: '/environments',
+    title: 'Environments',
+    icon: <RiServerLine />,
+    routeRef: fleetRouteRef,
+    loader: () =>
+      import('./fleet/EnvironmentsPage').then(m => <m.EnvironmentsPage />),
+  },
+});
+
+export const environmentCard = EntityCardBlueprint.make({
+  name: 'environment',
+  params: {
+    type: 'info',
+    filter: environments,
+    loader: () =>
+      import('./overview/EntityEnvironmentCard').then(m => (
+        <m.EntityEnvironmentCard />
+      )),
+  },
+});
+
+export const environmentTab = EntityContentBlueprint.make({
+  name: 'environment',
+  params: {
+    path: ENVIRONMENT_PATH,
+    title: 'Environment',
+    group: 'deployment',
+    filter: environments,
+    routeRef: environmentRouteRef,
+    loader: () =>
+      import('./overview/EntityEnvironmentContent').then(m => (
+        <m.EntityEnvironmentContent />
+      )),
+  },
+});
+
+/** Card, tab and list of environments. @public */
+export const sovdDeployPlugin = createFrontendPlugin({
+  pluginId: 'sovd-deploy',
+  title: 'SOVD deploy',
+  icon: <RiServerLine />,
+  info: { packageJson: () => import('../package.json') },
+  extensions: [sovdDeployApi, fleetPage, environmentCard, environmentTab],
+  routes: { fleet: fleetRouteRef, environment: environmentRouteRef },
+  externalRoutes: { createEnvironment: createEnvironmentRouteRef },
+});
+
+/**
+ * Fields of ours in the forms of the scaffolder. A module of another plugin isn't
+ * discovered with its package: list it among the features of the app.
+ *
+ * @public
+ */
+export const sovdDeployScaffolderModule = createFrontendModule({
+  pluginId: 'scaffolder',
+  extensions: [
+    FormFieldBlueprint.make({
+      name: 'sovd-target',
+      params: {
+        field: () => import('./wizard/targetField').then(m => m.targetField),
+      },
+    }),
+  ],
+});

@@ -1,0 +1,18 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** List of all environments. */
+export const fleetRouteRef = createRouteRef();
+
+/** Tab of one environment, on its entity page. */
+export const environmentRouteRef = createRouteRef();
+
+/** Where environments are created: the scaffolder, unless the app binds another page. */
+export const createEnvironmentRouteRef = createExternalRouteRef({
+  defaultTarget: 'scaffolder.root',
+});
+
+/** Path of {@link environmentRouteRef} below an entity page. */
+export const ENVIRONMENT_PATH = '/environment';

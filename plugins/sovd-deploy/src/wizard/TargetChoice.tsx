@@ -1,0 +1,79 @@
+import { Radio, RadioGroup } from '@backstage/ui';
+import type { Target } from '@sovd/plugin-sovd-deploy-common';
+import { PartState } from '../kit/PartState';
+import type { ShownPart } from '../kit/ShownPart';
+import styles from './wizard.module.css';
+
+export interface TargetChoiceProps {
+  part: ShownPart<Target[]>;
+  label: string;
+  description?: string;
+  /** Name of the chosen target. */
+  value?: string;
+  onChange: (name: string) => void;
+  isRequired?: boolean;
+  isDisabled?: boolean;
+  errors?: string[];
+  onRetry?: () => void;
+}
+
+/** One radio button per target, with what a person should know before choosing it. */
+export function TargetChoice({
+  part,
+  label,
+  description,
+  value,
+  onChange,
+  isRequired,
+  isDisabled,
+  errors = [],
+  onRetry,
+}: TargetChoiceProps) {
+  if (part.state !== 'value') {
+    return (
+      <div role="group" aria-label={label}>
+        <p className={styles.label}>{label}</p>
+        <PartState part={part} title="targets" onRetry={onRetry} />
+      </div>
+    );
+  }
+  return (
+    <div>
+      <RadioGroup
+        label={label}
+        description={description}
+        value={value ?? ''}
+        onChange={onChange}
+        isRequired={isRequired}
+        isDisabled={isDisabled}
+        isInvalid={errors.length > 0}
+        // The native validation of an invalid field would block the form for ever.
+        validationBehavior="aria"
+      >
+        {part.value.map(target => (
+          <Radio key={target.name} value={target.name}>
+            <TargetLabel target={target} />
+          </Radio>
+        ))}
+      </RadioGroup>
+      {errors.map(error => (
+        <p key={error} className={styles.error}>
+          {error}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function TargetLabel({ target }: { target: Target }) {
+  const { title, region, accountId, remark } = target;
+  return (
+    <span className={styles.target}>
+      <strong>{title}</strong>
+      <span className={styles.place}>
+        {region}, account {accountId}
+      </span>
+      {remark && <span className={styles.remark}>{remark}</span>}
+    </span>
+  );
+}
