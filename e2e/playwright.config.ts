@@ -18,7 +18,7 @@ export default defineConfig({
   outputDir: '../test-report/e2e',
   reporter: [['list'], ['json']],
   webServer: {
-    command: 'node ../tools/start.ts',
+    command: '../yarnw start',
     url: `${url}/.backstage/health/v1/readiness`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGINT', timeout: 60_000 },
