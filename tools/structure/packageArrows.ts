@@ -31,7 +31,7 @@ export const packageArrows: Record<string, { name: string; mayImport: string[] }
   },
   'plugins/sovd-deploy-common': { name: '@sovd/plugin-sovd-deploy-common', mayImport: [] },
   sandbox: { name: '@sovd/sandbox', mayImport: [] },
-  templates: { name: '@sovd/templates', mayImport: [] },
+  templates: { name: '@sovd/templates', mayImport: ['sandbox'] },
   e2e: { name: '@sovd/e2e', mayImport: [] },
 };
 

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
+import {
+  chartFolder,
+  content,
+  discard,
+  examples,
+  filesOf,
+  hostileTexts,
+  stamp,
+} from './StampedRepositoryFixture.ts';
+
+test('every expression of a rendered file ends in the serializer', async () => {
+  for (const file of (await filesOf(content)).filter(name =>
+    name.endsWith('.njk'),
+  )) {
+    const text = await readFile(path.join(content, file), 'utf8');
+    for (const [expression] of text.matchAll(/\$\{\{.*?\}\}/gs))
+      assert.match(expression, /\| dump \}\}$/, file);
+    assert.doesNotMatch(text, /\{%/, `${file} has no logic`);
+  }
+});
+
+for (const description of [
+  'Diagnostics for the vehicles of the fleet',
+  '',
+  ...hostileTexts,
+]) {
+  test(`a description arrives as it was: ${JSON.stringify(description).slice(
+    0,
+    40,
+  )}`, async () => {
+    const folder = await stamp({ name: 'fleet', description });
+    const text = await readFile(
+      path.join(folder, 'backend/app/application.json'),
+      'utf8',
+    );
+    assert.deepEqual(JSON.parse(text), { name: 'fleet', description });
+    await discard(folder);
+  });
+}
+
+test('the stamped files are well formed and differ by the answers in one file only', async () => {
+  const [one, other] = await Promise.all([
+    stamp({ name: 'fleet', description: 'one' }),
+    stamp({ name: 'depot', description: hostileTexts[3] }),
+  ]);
+  const files = await filesOf(one);
+  assert.deepEqual(files, await filesOf(other));
+  const different: string[] = [];
+  for (const file of files) {
+    const [text, second] = await Promise.all(
+      [one, other].map(folder => readFile(path.join(folder, file), 'utf8')),
+    );
+    if (text !== second) different.push(file);
+    assert.doesNotMatch(text, /\r|\$\{\{/, file);
+    assert.match(text, /\n$|^$/, `${file} ends in a newline`);
+    if (file.endsWith('.json')) JSON.parse(text);
+    if (
+      file.endsWith('.yaml') &&
+      !file.startsWith(`${chartFolder}/templates/`)
+    ) {
+      // CloudFormation's short functions are tags that only it knows
+      for (const document of parseAllDocuments(text, { logLevel: 'error' }))
+        assert.deepEqual(document.errors, [], file);
+    }
+  }
+  assert.deepEqual(different, ['backend/app/application.json']);
+  await Promise.all([one, other].map(discard));
+});
+
+test('what the portal writes is not in the content', async () => {
+  const files = await filesOf(content);
+  const written =
+    /^(environments\/|catalog-info\.yaml|\.sovd-template\.yaml|infrastructure\/(k8s|cloudformation\/parameters)\/)/;
+  assert.deepEqual(
+    files.filter(file => written.test(file)),
+    [],
+  );
+});
+
+test('no secret and no account stands in content or examples', async () => {
+  const secret =
+    /(AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|gh[pousr]_[A-Za-z0-9]{30,}|\b(?!123456789012)\d{12}\b)/;
+  for (const folder of [content, examples]) {
+    for (const file of (await filesOf(folder)).filter(
+      name => !name.endsWith('.sovd-template.yaml'),
+    )) {
+      assert.doesNotMatch(
+        await readFile(path.join(folder, file), 'utf8'),
+        secret,
+        file,
+      );
+    }
+  }
+});
+
+test('the production image holds neither tests nor tools', async () => {
+  const text = await readFile(
+    path.join(content, 'backend/Dockerfile.prod'),
+    'utf8',
+  );
+  const last = text.slice(text.lastIndexOf('\nFROM '));
+  assert.doesNotMatch(
+    last,
+    /apt-get|requirements-dev|COPY \. |pip install|--reload/,
+  );
+  assert.match(
+    last,
+    /\nUSER 1001\n[\s\S]*\nHEALTHCHECK .*interval=30s.*timeout=10s.*start-period=40s.*retries=3/,
+  );
+  assert.match(last, /CMD \["sh", "-c", "exec uvicorn /);
+  const ignored = (
+    await readFile(path.join(content, 'backend/.dockerignore'), 'utf8')
+  ).split('\n');
+  for (const name of [
+    'tests',
+    '.git',
+    '.env',
+    '**/__pycache__',
+    '.coverage',
+    '.venv',
+  ])
+    assert.ok(ignored.includes(name), name);
+});

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { AwsServer } from '@sovd/sandbox/contract/aws/AwsServer.ts';
+import {
+  outputsOf,
+  StackClient,
+} from '@sovd/sandbox/contract/aws/StackClient.ts';
+import { awsEnvironment } from '@sovd/sandbox/src/aws/awsPart.ts';
+import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
+import { content, examples, settings } from './StampedRepositoryFixture.ts';
+
+const file = path.join(content, 'infrastructure/cloudformation/main.yaml');
+const body = await readFile(file, 'utf8');
+const golden: { ParameterKey: string; ParameterValue: string }[] = JSON.parse(
+  await readFile(path.join(examples, 'parameters/staging.json'), 'utf8'),
+);
+const given = (values: Record<string, string>) => ({
+  Parameters: [
+    ...golden.filter(({ ParameterKey }) => !(ParameterKey in values)),
+    ...Object.entries(values).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+  ],
+});
+
+test('has nothing for cfn-lint to say', async () => {
+  await awsEnvironment.run(settings);
+  const program = path.join(
+    await awsEnvironment.programs(settings),
+    'cfn-lint',
+  );
+  await runProgram(program, [
+    '--regions',
+    'us-east-1',
+    'eu-central-1',
+    '--template',
+    file,
+  ]);
+});
+
+test('fits into one request', () => {
+  assert.ok(Buffer.byteLength(body) < 51_200);
+});
+
+describe('on AWS', () => {
+  let server: AwsServer;
+  let client: StackClient;
+  before(async () => {
+    server = await AwsServer.start();
+    client = new StackClient(server.endpoint);
+  });
+  after(() => server.dispose());
+
+  test('makes the golden environment and says where it is', async () => {
+    const stack = await client.create('fleet-staging', body, given({}));
+    assert.equal(
+      stack.StackStatus,
+      'CREATE_COMPLETE',
+      await client.failures('fleet-staging'),
+    );
+    const {
+      VpcId,
+      PrivateSubnetIds,
+      ApplicationSecurityGroupId,
+      DatabaseHost,
+      EcrBackendUrl,
+      ...rest
+    } = outputsOf(stack);
+    assert.match(VpcId, /^vpc-/);
+    assert.match(PrivateSubnetIds, /^subnet-\w+,subnet-\w+,subnet-\w+$/);
+    assert.match(ApplicationSecurityGroupId, /^sg-/);
+    assert.match(DatabaseHost, /^fleet-staging\..*\.rds\.amazonaws\.com$/);
+    assert.match(EcrBackendUrl, /\/fleet-staging-backend$/);
+    assert.deepEqual(rest, {
+      Region: 'eu-west-1',
+      AccountId: '123456789012',
+      VpcCidr: '10.0.0.0/16',
+      DatabasePort: '5432',
+      DatabaseName: 'fleet_staging',
+      DatabaseUser: 'sovd',
+      DatabaseSecretName: 'fleet-staging/database',
+      SecretsReaderRoleArn:
+        'arn:aws:iam::123456789012:role/fleet-staging-secrets-reader',
+      LogGroupName: '/sovd/fleet-staging',
+    });
+  });
+
+  test('has no output with a secret in it', async () => {
+    const text = JSON.stringify(outputsOf(await client.stack('fleet-staging')));
+    assert.doesNotMatch(text, /[A-Za-z0-9]{40}/);
+  });
+
+  test('changes the size of the database in place', async () => {
+    const change = await client.change(
+      'fleet-staging',
+      body,
+      given({ DatabaseClass: 'db.t3.large' }),
+    );
+    const changes = change.Changes?.map(
+      ({ ResourceChange: of }) => `${of?.LogicalResourceId} ${of?.Replacement}`,
+    );
+    assert.deepEqual(changes, ['Database False']);
+  });
+
+  test('stands beside a second environment', async () => {
+    const other = {
+      NamePrefix: 'fleet-qa',
+      Environment: 'qa',
+      Namespace: 'fleet-qa',
+      DatabaseName: 'fleet_qa',
+    };
+    const stack = await client.create(
+      'fleet-qa',
+      body,
+      given({ ...other, OidcProvider: 'oidc.example.com/id/AB12' }),
+    );
+    assert.equal(
+      stack.StackStatus,
+      'CREATE_COMPLETE',
+      await client.failures('fleet-qa'),
+    );
+    assert.equal(
+      (await client.remove('fleet-qa')).StackStatus,
+      'DELETE_COMPLETE',
+    );
+  });
+
+  test('leaves nothing in the way of a second try when it fails', async () => {
+    const other = given({
+      NamePrefix: 'depot-staging',
+      Application: 'depot',
+      Namespace: 'depot-staging',
+      DatabaseName: 'depot',
+    });
+    await server.faults({
+      fail: { 'Create:SecretsReaderRole': { reason: 'Quota', times: 1 } },
+    });
+    const failed = await client.create('depot-staging', body, other);
+    assert.equal(failed.StackStatus, 'ROLLBACK_COMPLETE');
+    assert.match(
+      await client.failures('depot-staging'),
+      /SecretsReaderRole: .*Quota/,
+    );
+    await client.remove('depot-staging');
+    const stack = await client.create('depot-staging', body, other);
+    assert.equal(
+      stack.StackStatus,
+      'CREATE_COMPLETE',
+      await client.failures('depot-staging'),
+    );
+  });
+
+  const wrong = [
+    ['NamePrefix', 'Fleet'],
+    ['NamePrefix', 'a'.repeat(29)],
+    ['DatabaseClass', 'db.r5.24xlarge'],
+    ['DatabaseName', `x'; DROP`],
+    ['VpcCidr', '8.8.8.0/24'],
+    ['OidcProvider', '"}, "evil": {'],
+  ];
+  wrong.forEach(([key, value]) => {
+    test(`refuses ${key} ${value.slice(
+      0,
+      20,
+    )} before anything exists`, async () => {
+      const more = given({ [key]: value });
+      await assert.rejects(
+        client.change('refused', body, { ChangeSetType: 'CREATE', ...more }),
+        new RegExp(key),
+      );
+    });
+  });
+});
