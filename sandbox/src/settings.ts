@@ -7,6 +7,7 @@ const defaultPorts = {
   kwok: 16250,
   metrics: 16260,
   jobs: 16270,
+  secrets: 16280,
   aws: 15900,
   git: 15930,
   images: 15000,

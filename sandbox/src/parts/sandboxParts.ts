@@ -1,4 +1,7 @@
+import { awsPart } from '../aws/awsPart.ts';
 import { gitPart } from '../git/gitPart.ts';
+import { imagesPart } from '../images/imagesPart.ts';
+import { jobsPart } from '../jobs/jobsPart.ts';
 import { apiServerPart } from '../kubernetes/apiServerPart.ts';
 import { controllerManagerPart } from '../kubernetes/controllerManagerPart.ts';
 import { etcdPart } from '../kubernetes/etcdPart.ts';
@@ -6,6 +9,7 @@ import { kwokPart } from '../kubernetes/kwokPart.ts';
 import { metricsServerPart } from '../kubernetes/metricsServerPart.ts';
 import { schedulerPart } from '../kubernetes/schedulerPart.ts';
 import { postgresPart } from '../postgres/postgresPart.ts';
+import { secretsPart } from '../secrets/secretsPart.ts';
 import type { Part } from './Part.ts';
 
 /** Everything that the sandbox runs. */
@@ -18,4 +22,8 @@ export const sandboxParts: readonly Part[] = [
   metricsServerPart,
   postgresPart,
   gitPart,
+  awsPart,
+  imagesPart,
+  secretsPart,
+  jobsPart,
 ];
