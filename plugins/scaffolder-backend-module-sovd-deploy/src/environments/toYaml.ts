@@ -1,8 +1,15 @@
 import { Document, Scalar, visit } from 'yaml';
 
-/** What YAML allows unescaped (YAML 1.2.2, production 1, c-printable), without the line separators that readers disagree on. */
-const printable =
-  /^[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+/**
+ * What YAML refuses unescaped (YAML 1.2.2, production 1, c-printable), and the line
+ * separators that readers disagree on.
+ */
+const unprintable =
+  /[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 const generated =
   ' Generated from environments/<environment>/environment.yaml: edits here are overwritten.';
@@ -26,7 +33,10 @@ export function toYaml(
       });
       visit(document, {
         Scalar(_key, node) {
-          if (typeof node.value === 'string' && !printable.test(node.value)) {
+          if (
+            typeof node.value === 'string' &&
+            node.value.search(unprintable) >= 0
+          ) {
             node.type = Scalar.QUOTE_DOUBLE;
           }
         },
@@ -34,7 +44,8 @@ export function toYaml(
       if (options.comment && index === 0 && document.contents) {
         document.contents.commentBefore = generated;
       }
-      return document.toString({ lineWidth: 0 });
+      // Unprintable characters stand in double quotes only, where escapes are read.
+      return document.toString({ lineWidth: 0 }).replace(unprintable, escape);
     })
     .join('---\n');
 }

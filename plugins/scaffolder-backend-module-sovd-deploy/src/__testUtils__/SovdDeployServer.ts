@@ -1,0 +1,225 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  answersSchema,
+  changeLogEntrySchema,
+  changeRequestSchema,
+  changeSchema,
+  environmentName,
+  environmentSchema,
+  registrationSchema,
+  routes,
+  stageNames,
+  targetSchema,
+  validateEnvironment,
+  validationRequestSchema,
+  validationSchema,
+} from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Change,
+  ChangeLogEntry,
+  Environment,
+  Validation,
+} from '@sovd/plugin-sovd-deploy-common';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { SovdDeployConnection } from '../SovdDeployConnection';
+
+const baseUrl = 'http://portal.test/api/sovd-deploy';
+
+const target = targetSchema.parse({
+  name: 'sandbox',
+  title: 'Sandbox on this machine',
+  cluster: 'sandbox',
+  region: 'us-east-1',
+  accountId: '123456789012',
+  repositories: { type: 'gitea', host: 'git.test', owner: 'sovd' },
+  engines: ['cloudformation'],
+  strategies: ['rolling'],
+  databaseClasses: ['db.t3.medium', 'db.t3.large'],
+});
+
+/** What a look at a change shows: one frame per request, the last one for good. */
+export type Frame = Partial<Change> | { status: number };
+
+/** A sovd-deploy backend of the same contract, whose changes go as a test scripts them. */
+export class SovdDeployServer {
+  repositoryState: NonNullable<Validation['repository']>['state'] = 'new';
+  extraFindings: Validation['findings'] = [];
+  /** Frames of each change, in the order in which changes are started. */
+  scripts: Frame[][] = [];
+  log: ChangeLogEntry[] = [];
+  readonly tokens: string[] = [];
+  readonly environments = new Map<string, Environment>();
+  readonly changes: Change[] = [];
+  private readonly frames = new Map<string, Frame[]>();
+
+  /** Listens at once and until `close`, in place of the network. */
+  readonly connection: SovdDeployConnection;
+
+  constructor() {
+    this.msw.listen({ onUnhandledRequest: 'error' });
+    this.connection = new SovdDeployConnection({
+      auth: mockServices.auth(),
+      discovery: {
+        getBaseUrl: async id => `http://portal.test/api/${id}`,
+        getExternalBaseUrl: async id => `http://portal.test/api/${id}`,
+      },
+    });
+  }
+
+  close() {
+    this.msw.close();
+  }
+
+  private readonly msw = setupServer(
+    http.get(`${baseUrl}${routes.targets()}`, ({ request }) => {
+      this.note(request);
+      return HttpResponse.json({ items: [target] });
+    }),
+    http.post(`${baseUrl}${routes.validations()}`, async ({ request }) => {
+      this.note(request);
+      const body = validationRequestSchema.parse(await request.json());
+      return HttpResponse.json(this.judge(body.answers));
+    }),
+    http.post(`${baseUrl}${routes.environments()}`, async ({ request }) => {
+      this.note(request);
+      const body = registrationSchema.safeParse(await request.json());
+      if (!body.success) return this.fail(400, 'InputError', 'wrong answers');
+      return HttpResponse.json(this.register(body.data.answers));
+    }),
+    http.post(
+      `${baseUrl}${routes.changes()}`,
+      async ({ request, params: { namespace, name } }) => {
+        this.note(request);
+        const { reason } = changeRequestSchema.parse(await request.json());
+        const ref = `resource:${namespace}/${name}`;
+        if (!this.environments.has(ref)) {
+          return this.fail(404, 'NotFoundError', `${ref} isn't registered`);
+        }
+        return HttpResponse.json(this.start(ref, reason));
+      },
+    ),
+    http.get(`${baseUrl}${routes.change()}`, ({ request, params }) => {
+      this.note(request);
+      return this.look(String(params.id));
+    }),
+    http.get(`${baseUrl}${routes.changeLog()}`, ({ request }) => {
+      const after = Number(new URL(request.url).searchParams.get('after'));
+      const items = this.log
+        .filter(({ position }) => position > after)
+        .slice(0, 2)
+        .map(entry => changeLogEntrySchema.parse(entry));
+      return HttpResponse.json({ items });
+    }),
+  );
+
+  /** Registers an environment as if somebody had done so before. */
+  register(input: unknown): Environment {
+    const answers = answersSchema.parse(input);
+    const name = environmentName(answers);
+    const entityRef = `resource:default/${name}`;
+    const known = this.environments.get(entityRef);
+    const environment = environmentSchema.parse(
+      known ?? {
+        id: `id-${name}`,
+        entityRef,
+        name,
+        answers,
+        repositoryUrl: `http://git.test/sovd/${answers.name}`,
+        region: target.region,
+        accountId: target.accountId,
+        cluster: target.cluster,
+        namespace: name,
+        releaseName: name,
+        stackName: name,
+        createdBy: 'user:default/mock',
+        createdAt: '2026-01-01T00:00:00Z',
+      },
+    );
+    this.environments.set(entityRef, environment);
+    return environment;
+  }
+
+  /** Starts a change, or returns the one that still counts. */
+  start(environmentRef: string, reason?: string): Change {
+    const current = this.changes.find(
+      ({ phase }) => phase === 'running' || phase === 'succeeded',
+    );
+    if (current) return current;
+    const id = `change-${this.changes.length + 1}`;
+    const change = changeSchema.parse({
+      id,
+      environmentRef,
+      kind: 'create',
+      phase: 'running',
+      stages: stageNames.map(name => ({ name, phase: 'pending' })),
+      requestedBy: 'user:default/mock',
+      reason,
+      createdAt: '2026-01-01T00:00:00Z',
+    });
+    this.frames.set(id, this.scripts[this.changes.length] ?? []);
+    this.changes.push(change);
+    return change;
+  }
+
+  private note(request: Request) {
+    this.tokens.push(request.headers.get('Authorization') ?? '');
+  }
+
+  private fail(status: number, name: string, message: string) {
+    return HttpResponse.json(
+      { error: { name, message }, response: { statusCode: status } },
+      { status },
+    );
+  }
+
+  private judge(answers: Record<string, unknown>): Validation {
+    const context = { targets: [target] };
+    const parsed = answersSchema.safeParse(answers);
+    return validationSchema.parse({
+      findings: [
+        ...validateEnvironment(answers, context),
+        ...this.extraFindings,
+      ],
+      ...(parsed.success && {
+        answers: parsed.data,
+        target,
+        environmentName: environmentName(parsed.data),
+        repository: {
+          state: this.repositoryState,
+          url: `http://git.test/sovd/${parsed.data.name}`,
+          repoUrl: `git.test?owner=sovd&repo=${parsed.data.name}`,
+        },
+      }),
+    });
+  }
+
+  private look(id: string) {
+    const index = this.changes.findIndex(change => change.id === id);
+    if (index < 0) return this.fail(404, 'NotFoundError', `no change ${id}`);
+    const frame = this.frames.get(id)?.shift() ?? {};
+    if ('status' in frame) {
+      if (frame.status === 0) return HttpResponse.error();
+      return this.fail(frame.status, 'Error', 'the backend is away');
+    }
+    this.changes[index] = changeSchema.parse({
+      ...this.changes[index],
+      ...frame,
+    });
+    return HttpResponse.json(this.changes[index]);
+  }
+}
+
+/** Stages up to and with one of them, the last in a phase of its own. */
+export function stagesUpTo(
+  last: Change['stages'][number]['name'],
+  phase: Change['stages'][number]['phase'],
+  summary?: string,
+): Change['stages'] {
+  const position = stageNames.indexOf(last);
+  return stageNames.map((name, index) => {
+    if (index < position) return { name, phase: 'succeeded' };
+    if (index === position) return { name, phase, summary };
+    return { name, phase: 'pending' };
+  });
+}

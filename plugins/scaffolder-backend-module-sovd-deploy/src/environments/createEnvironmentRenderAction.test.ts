@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { parse } from 'yaml';
+import { SovdDeployServer } from '../__testUtils__/SovdDeployServer';
+import { createEnvironmentRenderAction } from './createEnvironmentRenderAction';
+
+const answers = {
+  name: 'fleet',
+  owner: 'group:default/platform',
+  environment: 'staging',
+  target: 'sandbox',
+};
+const repositoryUrl = 'http://git.test/sovd/fleet';
+
+describe('sovd:environment:render', () => {
+  const workspace = createMockDirectory();
+  let server: SovdDeployServer;
+  beforeEach(() => {
+    server = new SovdDeployServer();
+    workspace.clear();
+  });
+  afterEach(() => server.close());
+
+  function contextOf(input: Record<string, string | number>) {
+    return createMockActionContext({
+      input: { answers: { ...answers, ...input }, repositoryUrl },
+      workspacePath: workspace.path,
+      templateInfo: {
+        entityRef: 'template:default/sovd-webapp',
+        entity: {
+          metadata: {
+            name: 'sovd-webapp',
+            annotations: { 'sovd.io/template-version': '1.2.3' },
+          },
+        },
+      },
+    });
+  }
+
+  it('writes every file and says which', async () => {
+    const ctx = contextOf({ backendReplicas: 2 });
+    await createEnvironmentRenderAction(server.connection).handler(ctx);
+
+    const [[name, files]] = jest.mocked(ctx.output).mock.calls;
+    expect(name).toBe('files');
+    const record = parse(
+      readFileSync(path.join(workspace.path, '.sovd-template.yaml'), 'utf8'),
+    );
+    expect(record).toMatchObject({
+      application: 'fleet',
+      template: { name: 'sovd-webapp', version: '1.2.3' },
+      environments: { staging: { backendReplicas: 2, logLevel: 'INFO' } },
+    });
+    expect([...Object.keys(record.files), '.sovd-template.yaml']).toEqual(
+      files,
+    );
+    const account = readFileSync(
+      path.join(
+        workspace.path,
+        'infrastructure/k8s/bootstrap/staging/service-account.yaml',
+      ),
+      'utf8',
+    );
+    expect(account).toContain(
+      'arn:aws:iam::123456789012:role/fleet-staging-secrets-reader',
+    );
+  });
+
+  it.each([
+    [{ environment: '../../etc' }, /environment: must be 2 to 15/],
+    [{ environment: '..' }, /environment: must be 2 to 15/],
+    [{ name: 'fleet/../../x' }, /name: must be 3 to 20/],
+    [{ backendReplicas: 0 }, /backendReplicas: /],
+    [{ surprise: 'x' }, /Unrecognized key/],
+    [{ target: 'moon' }, /There is no target moon/],
+  ])('writes nothing for %p', async (wrong, message) => {
+    await expect(
+      createEnvironmentRenderAction(server.connection).handler(
+        contextOf(wrong as Record<string, string | number>),
+      ),
+    ).rejects.toThrow(message);
+    expect(workspace.content()).toEqual({});
+  });
+
+  it('never follows a planted link out of the workspace', async () => {
+    const outside = createMockDirectory();
+    workspace.setContent({
+      environments: ctx => ctx.symlink(outside.path),
+    });
+    await expect(
+      createEnvironmentRenderAction(server.connection).handler(contextOf({})),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
+    expect(outside.content()).toEqual({});
+  });
+
+  it('works in a dry run, since the workspace of one is thrown away', () => {
+    const action = createEnvironmentRenderAction(server.connection);
+    expect(action.supportsDryRun).toBe(true);
+  });
+});

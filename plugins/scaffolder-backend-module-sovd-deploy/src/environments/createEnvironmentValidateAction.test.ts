@@ -1,0 +1,104 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import type { JsonObject } from '@backstage/types';
+import { SovdDeployServer } from '../__testUtils__/SovdDeployServer';
+import { createEnvironmentValidateAction } from './createEnvironmentValidateAction';
+
+const answers = {
+  name: 'fleet',
+  owner: 'group:default/platform',
+  environment: 'staging',
+  target: 'sandbox',
+};
+
+describe('sovd:environment:validate', () => {
+  let server: SovdDeployServer;
+  beforeEach(() => {
+    server = new SovdDeployServer();
+  });
+  afterEach(() => server.close());
+
+  function run(input: JsonObject) {
+    const logger = mockServices.logger.mock();
+    const ctx = createMockActionContext({ input: { answers: input }, logger });
+    const action = createEnvironmentValidateAction(server.connection);
+    const handled = action.handler(ctx);
+    return { ctx, logger, handled };
+  }
+
+  it('hands on what the portal made of the answers, asked on behalf of the initiator', async () => {
+    server.repositoryState = 'ours';
+    const { ctx, handled } = run(answers);
+    await handled;
+    const outputs = Object.fromEntries(jest.mocked(ctx.output).mock.calls);
+    expect(outputs).toEqual({
+      answers: expect.objectContaining({
+        ...answers,
+        tier: 'staging',
+        backendReplicas: 3,
+      }),
+      environmentName: 'fleet-staging',
+      environmentRef: 'resource:default/fleet-staging',
+      repository: 'ours',
+      repoUrl: 'git.test?owner=sovd&repo=fleet',
+      repositoryUrl: 'http://git.test/sovd/fleet',
+      catalogInfoUrl:
+        'http://git.test/sovd/fleet/src/branch/main/catalog-info.yaml',
+      findings: [],
+    });
+    expect(server.tokens).toEqual([
+      expect.stringMatching(/"obo":"user:default\/mock".*"sovd-deploy"/),
+    ]);
+  });
+
+  it('refuses with headline, cause and next step of every blocker', async () => {
+    const { ctx, handled } = run({
+      ...answers,
+      environment: 'default',
+      backendReplicas: 20,
+    });
+    await expect(handled).rejects.toMatchObject({
+      name: 'InputError',
+      message: [
+        'default is a reserved word',
+        'Kubernetes keeps "default" and everything that begins with "kube-" for itself.',
+        'Next: Choose another name, such as staging',
+        '',
+        '20 pods can use up all database connections',
+        'Each pod opens up to 30; together 630 while a release rolls. db.t3.medium allows 450, of which 80 % are planned for.',
+        'Next: At most 10 pods',
+        'Next: Or db.t3.large',
+      ].join('\n'),
+    });
+    expect(ctx.output).not.toHaveBeenCalled();
+  });
+
+  it("refuses a repository that is somebody else's", async () => {
+    server.repositoryState = 'foreign';
+    await expect(run(answers).handled).rejects.toThrow(
+      /sovd\/fleet belongs to somebody else\n.*\nNext: Choose another name/,
+    );
+  });
+
+  it('lets a warning pass into the log', async () => {
+    server.extraFindings = [
+      {
+        rule: 'simulated',
+        severity: 'warning',
+        headline: 'Nodes are simulated',
+        cause: 'The target is a sandbox.',
+        nextSteps: [],
+      },
+    ];
+    const { logger, handled } = run(answers);
+    await handled;
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Nodes are simulated\nThe target is a sandbox.',
+    );
+  });
+
+  it('works in a dry run, since it only reads', () => {
+    const action = createEnvironmentValidateAction(server.connection);
+    expect(action.supportsDryRun).toBe(true);
+  });
+});

@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions that validate, render, register, provision and deploy SOVD environments.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleSovdDeploy as default } from './module';

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { chmod, cp, readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import { createFetchTemplateAction } from '@backstage/plugin-scaffolder-backend';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { parse, parseAllDocuments } from 'yaml';
+import { z } from 'zod/v4';
+import { checkStepInput } from './__testUtils__/checkStepInput';
+import { SovdDeployServer } from './__testUtils__/SovdDeployServer';
+import { createReleaseDeployAction } from './changes/createReleaseDeployAction';
+import { createStackProvisionAction } from './changes/createStackProvisionAction';
+import { createEnvironmentRegisterAction } from './environments/createEnvironmentRegisterAction';
+import { createEnvironmentRenderAction } from './environments/createEnvironmentRenderAction';
+import { createEnvironmentValidateAction } from './environments/createEnvironmentValidateAction';
+
+const folder = path.resolve(__dirname, '../../../templates/sovd-webapp');
+const template = z
+  .object({
+    metadata: z.object({
+      name: z.string(),
+      annotations: z.object({ 'sovd.io/template-version': z.string() }),
+    }),
+    spec: z.object({
+      steps: z.array(
+        z.object({
+          id: z.string(),
+          action: z.string(),
+          input: z.record(z.string(), z.unknown()),
+        }),
+      ),
+    }),
+  })
+  .parse(parse(readFileSync(path.join(folder, 'template.yaml'), 'utf8')));
+
+/** What keeps a file from being read. A chart's templates are left to helm. */
+function problemsOf({ file, text }: { file: string; text: string }): string[] {
+  if (!/\.(?:json|ya?ml)$/.test(file) || file.includes('/templates/'))
+    return [];
+  // CloudFormation's short forms, such as !Ref, are tags that only it resolves.
+  return parseAllDocuments(text, { logLevel: 'silent' })
+    .flatMap(document => document.errors)
+    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
+    .map(({ message }) => `${file}: ${message}`);
+}
+
+describe('templates/sovd-webapp', () => {
+  let server: SovdDeployServer;
+  beforeEach(() => {
+    server = new SovdDeployServer();
+  });
+  afterEach(() => server.close());
+
+  function ownActions() {
+    return [
+      createEnvironmentValidateAction(server.connection),
+      createEnvironmentRenderAction(server.connection),
+      createEnvironmentRegisterAction(server.connection),
+      createStackProvisionAction(server.connection),
+      createReleaseDeployAction(server.connection),
+    ].map(({ id, schema }) => ({ id, schema }));
+  }
+
+  it('gives our actions what they take, in the order of the golden path', () => {
+    const actions = new Map(ownActions().map(action => [action.id, action]));
+    const steps = template.spec.steps.filter(({ action }) =>
+      action.startsWith('sovd:'),
+    );
+    expect(steps.map(({ action }) => action)).toEqual([...actions.keys()]);
+    for (const { action, input } of steps) {
+      expect(checkStepInput(actions.get(action) ?? {}, input)).toEqual([]);
+    }
+  });
+
+  it('reads only outputs that our actions have', () => {
+    const text = readFileSync(path.join(folder, 'template.yaml'), 'utf8');
+    const actions = new Map(ownActions().map(({ id, schema }) => [id, schema]));
+    const read = [...text.matchAll(/steps\.(\w+)\.output\.(\w+)/g)];
+    expect(read.length).toBeGreaterThan(5);
+    for (const [, id, output] of read) {
+      const step = template.spec.steps.find(each => each.id === id);
+      const schema = actions.get(step?.action ?? '');
+      expect(Object.keys(schema?.output?.properties ?? {})).toContain(output);
+    }
+  });
+
+  describe.each([
+    ['ordinary', 'Diagnostics for the vehicles of the fleet'],
+    [
+      'hostile',
+      '"; \'${{ values.name }} {{ .Values.x }} {% raw %} #- \n- a: &b *b\n🚗\\',
+    ],
+  ])('with %s answers', (_kind, description) => {
+    const workspace = createMockDirectory();
+    const scratch = createMockDirectory();
+
+    async function stamp(from = folder) {
+      workspace.clear();
+      scratch.clear();
+      const answers = {
+        name: 'fleet',
+        description,
+        owner: 'group:default/platform',
+        environment: 'staging',
+        target: 'sandbox',
+      };
+      const fetchStep = template.spec.steps.find(({ id }) => id === 'fetch');
+      const action = createFetchTemplateAction({
+        reader: mockServices.urlReader.mock(),
+        integrations: ScmIntegrations.fromConfig(mockServices.rootConfig()),
+      });
+      const templateInfo = {
+        entityRef: `template:default/${template.metadata.name}`,
+        baseUrl: pathToFileURL(`${from}/template.yaml`).href,
+        entity: { metadata: template.metadata },
+      };
+      await action.handler({
+        ...createMockActionContext({ workspacePath: workspace.path }),
+        createTemporaryDirectory: async () => scratch.path,
+        templateInfo,
+        input: {
+          ...fetchStep?.input,
+          url: './content',
+          values: { name: answers.name, description },
+        },
+      });
+      await createEnvironmentRenderAction(server.connection).handler(
+        createMockActionContext({
+          workspacePath: workspace.path,
+          templateInfo,
+          input: { answers, repositoryUrl: 'http://git.test/sovd/fleet' },
+        }),
+      );
+      const names = await readdir(workspace.path, { recursive: true });
+      const files: string[] = [];
+      for (const name of names) {
+        const entry = await stat(path.join(workspace.path, name));
+        if (entry.isFile()) files.push(name);
+      }
+      return files;
+    }
+
+    it('stamps files that hold no expression and parse', async () => {
+      const files = await stamp();
+      expect(files).toEqual(
+        expect.arrayContaining([
+          'catalog-info.yaml',
+          'infrastructure/helm/sovd-webapp/Chart.yaml',
+          'infrastructure/cloudformation/main.yaml',
+          'environments/staging/values.yaml',
+        ]),
+      );
+      expect(files.filter(file => file.endsWith('.njk'))).toEqual([]);
+      const texts = await Promise.all(
+        files.map(async file => ({
+          file,
+          text: await readFile(workspace.resolve(file), 'utf8'),
+        })),
+      );
+      expect(texts.flatMap(problemsOf)).toEqual([]);
+      const unstamped = texts.filter(({ text }) => text.includes('${{ values'));
+      const quoting = [
+        '.sovd-template.yaml',
+        'backend/app/application.json',
+        'catalog-info.yaml',
+        'environments/staging/environment.yaml',
+      ];
+      expect(unstamped.map(({ file }) => file).sort()).toEqual(
+        description.includes('${{ values') ? quoting : [],
+      );
+      const application = await readFile(
+        path.join(workspace.path, 'backend/app/application.json'),
+        'utf8',
+      );
+      expect(JSON.parse(application)).toEqual({ name: 'fleet', description });
+    });
+
+    it('keeps the mode of every file', async () => {
+      const copy = createMockDirectory();
+      await cp(folder, copy.path, { recursive: true });
+      await chmod(copy.resolve('content/backend/alembic.ini'), 0o755);
+      await stamp(copy.path);
+      const modeOf = async (file: string) =>
+        (await stat(workspace.resolve(file))).mode % 0o1000;
+      expect(await modeOf('backend/alembic.ini')).toBe(0o755);
+      expect(await modeOf('backend/app/main.py')).toBe(0o644);
+    });
+  });
+});
