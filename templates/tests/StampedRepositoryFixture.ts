@@ -1,16 +1,19 @@
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createTemplateRenderer } from 'nunjitsu';
+import { pathToFileURL } from 'node:url';
+import type * as Config from '@backstage/config';
+import type * as Integration from '@backstage/integration';
+import { createFetchTemplateAction } from '@backstage/plugin-scaffolder-backend';
 import { readSettings } from '@sovd/sandbox/src/settings.ts';
+import { parse } from 'yaml';
+
+// Node can't load the ES modules of these two: their imports are written for bundlers.
+const require = createRequire(import.meta.url);
+const { ConfigReader } = require('@backstage/config') as typeof Config;
+const { ScmIntegrations } =
+  require('@backstage/integration') as typeof Integration;
 
 export const template = path.resolve(import.meta.dirname, '../sovd-webapp');
 export const content = path.join(template, 'content');
@@ -45,31 +48,54 @@ export async function filesOf(folder: string): Promise<string[]> {
     .sort();
 }
 
-/**
- * What the step `fetch` of template.yaml makes of `content/`: files that end in `.njk` go through the scaffolder's own
- * template engine and lose that ending, all others are copied as they are.
- */
+export const discard = (folder: string) =>
+  rm(folder, { recursive: true, force: true });
+
+type FetchAction = ReturnType<typeof createFetchTemplateAction>;
+type FetchContext = Parameters<FetchAction['handler']>[0];
+
+const silent: FetchContext['logger'] = {
+  error: () => undefined,
+  warn: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+  child: () => silent,
+};
+
+/** What the step `fetch` of template.yaml makes of `content/`: the scaffolder's own action, with that step's input. */
 export async function stamp(values: {
   name: string;
   description: string;
 }): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'sovd-stamped-'));
-  const renderer = createTemplateRenderer();
-  for (const file of await filesOf(content)) {
-    const to = path.join(folder, file);
-    await mkdir(path.dirname(to), { recursive: true });
-    if (file.endsWith('.njk')) {
-      const text = await readFile(path.join(content, file), 'utf8');
-      await writeFile(
-        to.slice(0, -'.njk'.length),
-        renderer.render(text, { values }),
-      );
-    } else {
-      await cp(path.join(content, file), to);
-    }
-  }
-  return folder;
+  const file = path.join(template, 'template.yaml');
+  const { spec } = parse(await readFile(file, 'utf8'));
+  const { input } = spec.steps.find(
+    (step: { id: string }) => step.id === 'fetch',
+  );
+  const workspacePath = await mkdtemp(path.join(tmpdir(), 'sovd-stamped-'));
+  const scratch = await mkdtemp(path.join(tmpdir(), 'sovd-fetch-'));
+  const integrations = ScmIntegrations.fromConfig(new ConfigReader({}));
+  const refuse = async () => {
+    throw new Error('the content lies beside the template: nothing is fetched');
+  };
+  const action = createFetchTemplateAction({
+    integrations,
+    reader: { readUrl: refuse, readTree: refuse, search: refuse },
+  });
+  await action.handler({
+    workspacePath,
+    input: { ...input, values },
+    logger: silent,
+    templateInfo: {
+      entityRef: 'template:default/sovd-webapp',
+      baseUrl: pathToFileURL(file).href,
+    },
+    task: { id: 'test' },
+    output: () => undefined,
+    checkpoint: async ({ fn }) => fn(),
+    createTemporaryDirectory: async () => scratch,
+    getInitiatorCredentials: refuse,
+  });
+  await discard(scratch);
+  return workspacePath;
 }
-
-export const discard = (folder: string) =>
-  rm(folder, { recursive: true, force: true });
