@@ -8,7 +8,9 @@
  */
 exports.up = async function up(knex) {
   await knex.schema.createTable('environments', table => {
-    table.comment('The registry: what exists, and the only source of its names');
+    table.comment(
+      'The registry: what exists, and the only source of its names',
+    );
     table.uuid('id').primary();
     table.string('entity_ref').notNullable().unique();
     table.string('name').notNullable().unique();
@@ -32,7 +34,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('changes', table => {
-    table.comment('Every mutation of an environment, with its cause and its end');
+    table.comment(
+      'Every mutation of an environment, with its cause and its end',
+    );
     table.increments('sequence').comment('Order in which they were asked for');
     table.uuid('id').notNullable().unique();
     table
@@ -86,7 +90,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('change_leases', table => {
-    table.comment('Which change an environment is busy with, and who works on it');
+    table.comment(
+      'Which change an environment is busy with, and who works on it',
+    );
     table
       .uuid('environment_id')
       .primary()
@@ -99,7 +105,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('migration_reports', table => {
-    table.comment('Evidence of migration Jobs, kept since Kubernetes deletes it');
+    table.comment(
+      'Evidence of migration Jobs, kept since Kubernetes deletes it',
+    );
     table.string('job_uid').primary();
     table
       .uuid('environment_id')

@@ -3,7 +3,10 @@ import type { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { durationToMilliseconds } from '@backstage/types';
 import { InputError } from '@backstage/errors';
-import { databaseClassSchema, targetSchema } from '@sovd/plugin-sovd-deploy-common';
+import {
+  databaseClassSchema,
+  targetSchema,
+} from '@sovd/plugin-sovd-deploy-common';
 import type {
   ClusterConfig,
   DeployConfig,
@@ -63,7 +66,9 @@ function readOffer<T extends string>(
     const match = known.find(item => item === offered);
     if (match === undefined) {
       throw new InputError(
-        `${key} of target ${config.getString('name')} has ${offered}; known are ${known.join(', ')}`,
+        `${key} of target ${config.getString(
+          'name',
+        )} has ${offered}; known are ${known.join(', ')}`,
       );
     }
     return match;
@@ -79,7 +84,9 @@ function readPattern(
   const missing = placeholders.filter(item => !pattern.includes(item));
   if (missing.length > 0) {
     throw new InputError(
-      `${key} of target ${config.getString('name')} needs ${missing.join(' and ')}, or several environments would share one name; it is ${pattern}`,
+      `${key} of target ${config.getString('name')} needs ${missing.join(
+        ' and ',
+      )}, or several environments would share one name; it is ${pattern}`,
     );
   }
   return pattern;

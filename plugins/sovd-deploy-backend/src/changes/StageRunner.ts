@@ -14,12 +14,15 @@ export type StageOutcome =
       /** Milliseconds until the next look. */
       retryAfter: number;
       checkpoint: JsonObject;
+      /** What people call the release, as soon as it is known. */
+      version?: string;
     }
   | {
       state: 'succeeded';
       summary: string;
       /** What later stages read; JSON only, since a restarted backend reads it from the database. */
       result: JsonObject;
+      version?: string;
     }
   | { state: 'failed'; finding: Finding };
 
@@ -43,5 +46,10 @@ export interface StageContext {
  */
 export interface StageRunner {
   readonly name: StageName;
+  /**
+   * Milliseconds after its start when a stage that still waits has failed, so that
+   * every change comes to an end.
+   */
+  timeoutOf(environment: Environment): number;
   run(context: StageContext): Promise<StageOutcome>;
 }

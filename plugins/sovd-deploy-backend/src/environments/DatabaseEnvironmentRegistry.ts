@@ -3,7 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
-import type { EnvironmentQuery, EnvironmentRegistry } from './EnvironmentRegistry';
+import type {
+  EnvironmentQuery,
+  EnvironmentRegistry,
+} from './EnvironmentRegistry';
 import { applyEnvironmentFilter } from './applyEnvironmentFilter';
 import { toEnvironment, toEnvironmentRow } from './toEnvironment';
 import type { EnvironmentRow } from './toEnvironment';

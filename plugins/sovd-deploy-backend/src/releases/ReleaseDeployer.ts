@@ -53,6 +53,7 @@ export interface ReleaseDeployer {
    * Ends the child process when the signal aborts.
    *
    * @param tell - takes each line of the deployer's output, redacted
+   * @throws ReleaseError when it didn't come about; `passing` when trying again makes sense
    */
   deploy(
     request: ReleaseRequest,

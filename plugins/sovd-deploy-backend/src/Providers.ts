@@ -1,0 +1,26 @@
+import type { SourceRepository } from './environments/SourceRepository';
+import type { ClusterObserver } from './overview/ClusterObserver';
+import type { OverviewService } from './overview/OverviewService';
+import type { ImageRegistry } from './releases/ImageRegistry';
+import type {
+  NamespaceBootstrapper,
+  ReleaseDeployer,
+} from './releases/ReleaseDeployer';
+import type { StackProvisioner } from './stacks/StackProvisioner';
+import type { MigrationReport } from '@sovd/plugin-sovd-deploy-common';
+
+/** Everything outside of the portal that the plugin works with, by its role. */
+export interface Providers {
+  sources: SourceRepository;
+  provisioners: readonly StackProvisioner[];
+  bootstrapper: NamespaceBootstrapper;
+  deployer: ReleaseDeployer;
+  images: ImageRegistry;
+  observer: ClusterObserver;
+  overview: OverviewService;
+  /** The newest report of a migration Job that was ever seen in an environment. */
+  latestReport(environmentId: string): Promise<MigrationReport | undefined>;
+  /** Begins to watch. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

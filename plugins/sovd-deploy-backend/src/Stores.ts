@@ -1,0 +1,40 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { ChangeQueue } from './changes/ChangeQueue';
+import type { ChangeStore } from './changes/ChangeStore';
+import { DatabaseChangeQueue } from './changes/DatabaseChangeQueue';
+import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
+import { DatabaseEnvironmentRegistry } from './environments/DatabaseEnvironmentRegistry';
+import type { EnvironmentRegistry } from './environments/EnvironmentRegistry';
+import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
+import type { ReleaseStore } from './releases/ReleaseStore';
+
+/** What the portal knows, by noun; all of it in one database. */
+export interface Stores {
+  database: Knex;
+  registry: EnvironmentRegistry;
+  changes: ChangeStore;
+  queue: ChangeQueue;
+  releases: ReleaseStore;
+}
+
+/** Opens the plugin's database and brings its tables up to date. */
+export async function openStores(service: DatabaseService): Promise<Stores> {
+  const database = await service.getClient();
+  if (!service.migrations?.skip) {
+    await database.migrate.latest({
+      directory: resolvePackagePath(
+        '@sovd/plugin-sovd-deploy-backend',
+        'migrations',
+      ),
+    });
+  }
+  return {
+    database,
+    registry: new DatabaseEnvironmentRegistry(database),
+    changes: new DatabaseChangeStore(database),
+    queue: new DatabaseChangeQueue(database),
+    releases: new DatabaseReleaseStore(database),
+  };
+}

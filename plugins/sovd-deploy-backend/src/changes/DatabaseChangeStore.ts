@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { ConflictError } from '@backstage/errors';
+import {
+  changeLogEntrySchema,
+  stageNames,
+} from '@sovd/plugin-sovd-deploy-common';
+import type { Change, Environment } from '@sovd/plugin-sovd-deploy-common';
+import type { Knex } from 'knex';
+import type { ChangeOrder, ChangeStore } from './ChangeStore';
+import { toChangeState } from './toChangeState';
+import type { ChangeRow, ChangeStageRow } from './toChangeState';
+
+/** Longest part of a log that is sent at once. */
+const LOG_PAGE = 1_000;
+
+/** Changes in the portal's database. */
+export class DatabaseChangeStore implements ChangeStore {
+  constructor(
+    private readonly database: Knex,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  async start(environment: Environment, order: ChangeOrder) {
+    const id = randomUUID();
+    const existing = await this.database.transaction(transaction =>
+      this.insert(transaction, environment.id, id, order),
+    );
+    const change = await this.get(existing ?? id);
+    if (change.kind !== order.kind) {
+      throw new ConflictError(
+        `${environment.name} is busy with the ${change.kind} change ${change.id} of ${change.requestedBy}; wait for its end`,
+      );
+    }
+    return { change, started: existing === undefined };
+  }
+
+  async find(id: string) {
+    const [change] = await this.read(query => query.where('changes.id', id));
+    return change;
+  }
+
+  list(environmentId: string, limit: number) {
+    return this.read(query =>
+      query.where('environment_id', environmentId).limit(limit),
+    );
+  }
+
+  async latest(environmentId: string) {
+    const [change] = await this.list(environmentId, 1);
+    return change;
+  }
+
+  async log(id: string, after: number) {
+    const rows = await this.database('change_log')
+      .select('position', 'at', 'stage', 'text')
+      .where({ change_id: id })
+      .andWhere('position', '>', after)
+      .orderBy('position')
+      .limit(LOG_PAGE);
+    return rows.map(row => changeLogEntrySchema.parse(row));
+  }
+
+  /**
+   * The row of the environment's lease is what makes two starts at once one after the
+   * other: only one of them finds it free.
+   *
+   * @returns the id of the change that stands in the way, if one does
+   */
+  private async insert(
+    transaction: Knex.Transaction,
+    environmentId: string,
+    id: string,
+    order: ChangeOrder,
+  ): Promise<string | undefined> {
+    const leases = () =>
+      transaction('change_leases').where({ environment_id: environmentId });
+    await transaction('change_leases')
+      .insert({ environment_id: environmentId, epoch: 0, expires_at: 0 })
+      .onConflict('environment_id')
+      .ignore();
+    const taken = await leases()
+      .whereNull('change_id')
+      .update({ change_id: id, holder: null, expires_at: 0 });
+    if (taken === 0) return (await leases().first()).change_id;
+
+    if (order.kind === 'create') {
+      const done = await transaction<ChangeRow>('changes')
+        .where({ environment_id: environmentId, kind: 'create' })
+        .andWhere('phase', 'succeeded')
+        .first();
+      if (done) {
+        await leases().update({ change_id: null });
+        return done.id;
+      }
+    }
+    await transaction('changes').insert({
+      id,
+      environment_id: environmentId,
+      kind: order.kind,
+      phase: 'running',
+      requested_by: order.requestedBy,
+      reason: order.reason,
+      created_at: new Date(this.now()).toISOString(),
+      next_look_at: this.now(),
+      attempts: 0,
+    });
+    await transaction('change_stages').insert(
+      stageNames.map((name, position) => ({
+        change_id: id,
+        position,
+        name,
+        phase: 'pending',
+        checkpoint: '{}',
+      })),
+    );
+    return undefined;
+  }
+
+  private async get(id: string): Promise<Change> {
+    const change = await this.find(id);
+    if (!change) {
+      throw new ConflictError('Another change has just ended; try again');
+    }
+    return change;
+  }
+
+  private async read(
+    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<Change[]> {
+    const rows: (ChangeRow & { entity_ref: string })[] = await narrow(
+      this.database('changes')
+        .join('environments', 'environments.id', 'changes.environment_id')
+        .select('changes.*', 'environments.entity_ref')
+        .orderBy('sequence', 'desc'),
+    );
+    const stages = await this.database<ChangeStageRow>('change_stages')
+      .whereIn(
+        'change_id',
+        rows.map(({ id }) => id),
+      )
+      .orderBy('position');
+    return rows.map(row => {
+      const own = stages.filter(stage => stage.change_id === row.id);
+      return toChangeState(row, own).change;
+    });
+  }
+}

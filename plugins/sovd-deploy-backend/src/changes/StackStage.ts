@@ -1,0 +1,156 @@
+import { InputError } from '@backstage/errors';
+import { stackOutputsSchema, versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { z } from 'zod/v4';
+import type { SourceRepository } from '../environments/SourceRepository';
+import type {
+  StackProvisioner,
+  StackRequest,
+} from '../stacks/StackProvisioner';
+import { blocker } from './blocker';
+import { readStackSource } from './readStackSource';
+import type { StackSource } from './readStackSource';
+import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
+
+/** Between two looks at a stack, in milliseconds. */
+const LOOK_MS = 2_000;
+/** A database of several zones takes half an hour; CloudFormation itself gives up later. */
+const TIMEOUT_MS = 90 * 60_000;
+/** Changes whose files are kept between two looks. */
+const KEPT_SOURCES = 20;
+
+const checkpointSchema = z.object({
+  commit: z.string().optional(),
+  provisioner: z.record(z.string(), z.json()).default({}),
+});
+
+/** Chooses the commit that the change is about and brings the stack to what it says. */
+export class StackStage implements StageRunner {
+  readonly name = 'stack';
+  private readonly kept = new Map<string, StackSource>();
+
+  constructor(
+    private readonly options: {
+      sources: SourceRepository;
+      provisioners: readonly StackProvisioner[];
+    },
+  ) {}
+
+  timeoutOf() {
+    return TIMEOUT_MS;
+  }
+
+  async run(context: StageContext): Promise<StageOutcome> {
+    const { change, environment, signal, tell } = context;
+    const { commit, provisioner } = checkpointSchema.parse(context.checkpoint);
+    if (!commit) return this.chooseCommit(context);
+
+    let request: StackRequest;
+    try {
+      const source = await this.read(context, commit);
+      request = { environment, changeId: change.id, ...source };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const next = 'Correct the file in the repository, then run again';
+      return {
+        state: 'failed',
+        finding: blocker(
+          'stack-source',
+          'The stack has no template',
+          error.message,
+          next,
+        ),
+      };
+    }
+    const progress = await this.provisionerOf(context).advance(
+      request,
+      provisioner,
+      tell,
+      signal,
+    );
+    switch (progress.state) {
+      case 'waiting':
+        return {
+          state: 'waiting',
+          summary: progress.summary,
+          retryAfter: LOOK_MS,
+          checkpoint: { commit, provisioner: progress.checkpoint },
+        };
+      case 'failed':
+        this.kept.delete(change.id);
+        return {
+          state: 'failed',
+          finding: blocker(
+            'stack-failed',
+            `Stack ${environment.stackName} failed`,
+            progress.cause,
+            progress.nextStep,
+          ),
+        };
+      default:
+        this.kept.delete(change.id);
+        return {
+          state: 'succeeded',
+          summary: progress.summary,
+          result: {
+            commit,
+            outputs: stackOutputsSchema.parse(progress.outputs),
+          },
+        };
+    }
+  }
+
+  /** A step of its own, so that the choice is in the database before anything is made of it. */
+  private async chooseCommit({
+    environment,
+    signal,
+    tell,
+  }: StageContext): Promise<StageOutcome> {
+    const tree = await this.options.sources.checkOut(
+      environment,
+      undefined,
+      signal,
+    );
+    await tree.dispose();
+    const version = versionOf(`sha-${tree.commit}`);
+    tell(`Deploying commit ${tree.commit} of ${environment.repositoryUrl}`);
+    return {
+      state: 'waiting',
+      summary: `Commit ${version} was chosen`,
+      retryAfter: 0,
+      checkpoint: { commit: tree.commit },
+      version,
+    };
+  }
+
+  private async read(
+    context: StageContext,
+    commit: string,
+  ): Promise<StackSource> {
+    const { change, environment, signal } = context;
+    const kept = this.kept.get(change.id);
+    if (kept) return kept;
+    const tree = await this.options.sources.checkOut(
+      environment,
+      commit,
+      signal,
+    );
+    try {
+      const source = await readStackSource(tree.folder, environment);
+      const [oldest] = this.kept.keys();
+      if (oldest && this.kept.size >= KEPT_SOURCES) this.kept.delete(oldest);
+      this.kept.set(change.id, source);
+      return source;
+    } finally {
+      await tree.dispose();
+    }
+  }
+
+  private provisionerOf({ environment }: StageContext): StackProvisioner {
+    const { engine } = environment.answers;
+    const found = this.options.provisioners.find(
+      item => item.engine === engine,
+    );
+    if (!found) throw new InputError(`There is no provisioner for ${engine}`);
+    return found;
+  }
+}

@@ -1,0 +1,182 @@
+import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Change,
+  Finding,
+  Stage,
+  StageName,
+} from '@sovd/plugin-sovd-deploy-common';
+import type { ChangeState } from './ChangeState';
+import type { StageOutcome } from './StageRunner';
+
+/** Steps in a row that may throw before the change fails. */
+export const MAX_ATTEMPTS = 6;
+const FIRST_BACK_OFF_MS = 1_000;
+const LONGEST_BACK_OFF_MS = 30_000;
+
+/** What can happen to a running change. */
+export type ChangeEvent =
+  | { type: 'begun' }
+  | { type: 'outcome'; outcome: StageOutcome; timeoutMs: number }
+  | {
+      type: 'threw';
+      message: string;
+      /** Whether trying again would meet the same error. */
+      final: boolean;
+    };
+
+/** The stage that is to be worked on; undefined when none is left. */
+export function currentStageOf(change: Change): Stage | undefined {
+  if (isTerminal(change.phase)) return undefined;
+  return change.stages.find(
+    ({ phase }) => phase === 'pending' || phase === 'running',
+  );
+}
+
+function withStage(
+  state: ChangeState,
+  name: StageName,
+  update: Partial<Stage>,
+): ChangeState {
+  const stages = state.change.stages.map(stage =>
+    stage.name === name ? { ...stage, ...update } : stage,
+  );
+  return { ...state, change: { ...state.change, stages } };
+}
+
+function fail(state: ChangeState, stage: Stage, finding: Finding, at: string) {
+  const failed = withStage(state, stage.name, {
+    phase: 'failed',
+    finishedAt: at,
+    summary: finding.headline,
+  });
+  const stages = failed.change.stages.map((other): Stage => {
+    const skipped = other.phase === 'pending';
+    return skipped ? { ...other, phase: 'skipped' } : other;
+  });
+  return {
+    ...failed,
+    change: {
+      ...failed.change,
+      phase: 'failed' as const,
+      stages,
+      finding,
+      finishedAt: at,
+    },
+  };
+}
+
+function stageFinding(rule: string, headline: string, cause: string): Finding {
+  const nextSteps = [
+    { label: 'Remove the cause, then start the change again' },
+  ];
+  return { rule, severity: 'blocker', headline, cause, nextSteps };
+}
+
+function applyOutcome(
+  state: ChangeState,
+  stage: Stage,
+  { outcome, timeoutMs }: Extract<ChangeEvent, { type: 'outcome' }>,
+  now: number,
+): ChangeState {
+  const at = new Date(now).toISOString();
+  if (outcome.state === 'failed') {
+    return fail(state, stage, outcome.finding, at);
+  }
+  const version = outcome.version ?? state.change.version;
+  const told = { ...state, attempts: 0, change: { ...state.change, version } };
+  if (outcome.state === 'waiting') {
+    const startedAt = stage.startedAt ? Date.parse(stage.startedAt) : now;
+    if (now - startedAt > timeoutMs) {
+      const finding = stageFinding(
+        'stage-timeout',
+        `Stage ${stage.name} took longer than ${Math.round(
+          timeoutMs / 1000,
+        )} s`,
+        outcome.summary,
+      );
+      return fail(told, stage, finding, at);
+    }
+    const waiting = withStage(told, stage.name, { summary: outcome.summary });
+    return {
+      ...waiting,
+      checkpoints: { ...state.checkpoints, [stage.name]: outcome.checkpoint },
+      nextLookAt: now + outcome.retryAfter,
+    };
+  }
+  const succeeded = withStage(told, stage.name, {
+    phase: 'succeeded',
+    finishedAt: at,
+    summary: outcome.summary,
+  });
+  const next: ChangeState = {
+    ...succeeded,
+    results: { ...state.results, [stage.name]: outcome.result },
+    nextLookAt: now,
+  };
+  if (currentStageOf(next.change)) return next;
+  return {
+    ...next,
+    change: { ...next.change, phase: 'succeeded', finishedAt: at },
+  };
+}
+
+function applyError(
+  state: ChangeState,
+  stage: Stage,
+  { message, final }: Extract<ChangeEvent, { type: 'threw' }>,
+  now: number,
+): ChangeState {
+  const attempts = state.attempts + 1;
+  if (final || attempts >= MAX_ATTEMPTS) {
+    const finding = stageFinding(
+      'stage-error',
+      `Stage ${stage.name} couldn't be carried out`,
+      final ? message : `${message} (tried ${attempts} times)`,
+    );
+    return fail(
+      { ...state, attempts },
+      stage,
+      finding,
+      new Date(now).toISOString(),
+    );
+  }
+  const backOff = FIRST_BACK_OFF_MS * 2 ** (attempts - 1);
+  const delayed = withStage(state, stage.name, {
+    summary: `Trying again after an error: ${message}`,
+  });
+  return {
+    ...delayed,
+    attempts,
+    nextLookAt: now + Math.min(backOff, LONGEST_BACK_OFF_MS),
+  };
+}
+
+/**
+ * The state machine of a change: what becomes of it when something happened to its
+ * current stage. A change in a terminal phase stays as it is.
+ *
+ * @param now - milliseconds since 1970
+ */
+export function advanceChange(
+  state: ChangeState,
+  event: ChangeEvent,
+  now: number,
+): ChangeState {
+  const stage = currentStageOf(state.change);
+  if (!stage) return state;
+  switch (event.type) {
+    case 'begun': {
+      if (stage.phase === 'running') return state;
+      const startedAt = new Date(now).toISOString();
+      const begun = withStage(state, stage.name, {
+        phase: 'running',
+        startedAt,
+      });
+      return { ...begun, change: { ...begun.change, phase: 'running' } };
+    }
+    case 'outcome':
+      return applyOutcome(state, stage, event, now);
+    default:
+      return applyError(state, stage, event, now);
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { InputError } from '@backstage/errors';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { z } from 'zod/v4';
+import { sourcePaths } from './sourcePaths';
+
+/** CloudFormation's own form of a parameter file. */
+const parametersSchema = z.array(
+  z.object({ ParameterKey: z.string(), ParameterValue: z.string() }),
+);
+
+/** What a repository says about a stack. */
+export interface StackSource {
+  template: string;
+  parameters: Record<string, string>;
+}
+
+/**
+ * Reads template and parameters of an environment.
+ *
+ * @param folder - the repository's files at one commit
+ * @throws InputError that names the file which is missing or wrong
+ */
+export async function readStackSource(
+  folder: string,
+  environment: Environment,
+): Promise<StackSource> {
+  const template = await readText(folder, sourcePaths.template);
+  const file = sourcePaths.parameters(environment);
+  const text = await readText(folder, file);
+  try {
+    const parameters = parametersSchema.parse(JSON.parse(text));
+    return {
+      template,
+      parameters: Object.fromEntries(
+        parameters.map(item => [item.ParameterKey, item.ParameterValue]),
+      ),
+    };
+  } catch {
+    throw new InputError(
+      `${file} has to be a list of objects with ParameterKey and ParameterValue`,
+    );
+  }
+}
+
+async function readText(folder: string, file: string): Promise<string> {
+  try {
+    return await readFile(path.join(folder, file), 'utf8');
+  } catch {
+    throw new InputError(`${file} is missing in the repository`);
+  }
+}

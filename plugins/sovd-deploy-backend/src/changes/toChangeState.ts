@@ -1,0 +1,107 @@
+import { changeSchema } from '@sovd/plugin-sovd-deploy-common';
+import type { StageName } from '@sovd/plugin-sovd-deploy-common';
+import type { JsonObject } from '@backstage/types';
+import type { ChangeState } from './ChangeState';
+
+/** A row of the table `changes`. */
+export interface ChangeRow {
+  sequence: number;
+  id: string;
+  environment_id: string;
+  kind: string;
+  phase: string;
+  requested_by: string;
+  reason: string | null;
+  version: string | null;
+  finding: string | null;
+  created_at: string;
+  finished_at: string | null;
+  /** PostgreSQL gives big integers as text. */
+  next_look_at: number | string;
+  attempts: number;
+}
+
+/** A row of the table `change_stages`. */
+export interface ChangeStageRow {
+  change_id: string;
+  position: number;
+  name: StageName;
+  phase: string;
+  started_at: string | null;
+  finished_at: string | null;
+  summary: string | null;
+  checkpoint: string;
+  result: string | null;
+}
+
+/**
+ * @param stages - in the order of their positions
+ * @throws ZodError when the rows aren't what this version of the plugin writes
+ */
+export function toChangeState(
+  row: ChangeRow & { entity_ref: string },
+  stages: readonly ChangeStageRow[],
+): ChangeState {
+  const finished = stages.filter(({ result }) => result !== null);
+  return {
+    change: changeSchema.parse({
+      id: row.id,
+      environmentRef: row.entity_ref,
+      kind: row.kind,
+      phase: row.phase,
+      stages: stages.map(stage => ({
+        name: stage.name,
+        phase: stage.phase,
+        startedAt: stage.started_at ?? undefined,
+        finishedAt: stage.finished_at ?? undefined,
+        summary: stage.summary ?? undefined,
+      })),
+      requestedBy: row.requested_by,
+      reason: row.reason ?? undefined,
+      version: row.version ?? undefined,
+      finding: row.finding === null ? undefined : JSON.parse(row.finding),
+      createdAt: row.created_at,
+      finishedAt: row.finished_at ?? undefined,
+    }),
+    checkpoints: byStage(stages, stage => JSON.parse(stage.checkpoint)),
+    results: byStage(finished, stage => JSON.parse(stage.result ?? '{}')),
+    attempts: row.attempts,
+    nextLookAt: Number(row.next_look_at),
+  };
+}
+
+function byStage(
+  stages: readonly ChangeStageRow[],
+  read: (stage: ChangeStageRow) => JsonObject,
+): Partial<Record<StageName, JsonObject>> {
+  return Object.fromEntries(stages.map(stage => [stage.name, read(stage)]));
+}
+
+/** Columns that a step may change; the others stay as they were at the start. */
+export function toChangeColumns({ change, attempts, nextLookAt }: ChangeState) {
+  return {
+    phase: change.phase,
+    version: change.version ?? null,
+    finding: change.finding ? JSON.stringify(change.finding) : null,
+    finished_at: change.finishedAt ?? null,
+    next_look_at: nextLookAt,
+    attempts,
+  };
+}
+
+/** One row for each stage, without its change. */
+export function toStageColumns({ change, checkpoints, results }: ChangeState) {
+  return change.stages.map((stage, position) => {
+    const result = results[stage.name];
+    return {
+      position,
+      name: stage.name,
+      phase: stage.phase,
+      started_at: stage.startedAt ?? null,
+      finished_at: stage.finishedAt ?? null,
+      summary: stage.summary ?? null,
+      checkpoint: JSON.stringify(checkpoints[stage.name] ?? {}),
+      result: result ? JSON.stringify(result) : null,
+    };
+  });
+}

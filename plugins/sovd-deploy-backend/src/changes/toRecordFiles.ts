@@ -1,0 +1,42 @@
+import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Environment,
+  Release,
+  StackOutputs,
+} from '@sovd/plugin-sovd-deploy-common';
+import { stringify } from 'yaml';
+import { sourcePaths } from './sourcePaths';
+
+/** What Git keeps about an environment after a change: what runs, and on what. */
+export function toRecordFiles(
+  environment: Environment,
+  release: Release,
+  outputs: StackOutputs,
+): Record<string, string> {
+  const { chartVersion, commit, deployedAt, image, revision } = release;
+  const record = {
+    apiVersion: 'sovd.io/v1',
+    kind: 'ReleaseRecord',
+    release: {
+      name: release.name,
+      namespace: release.namespace,
+      revision,
+      version: versionOf(image.tag),
+      chartVersion,
+      commit,
+      image,
+      deployedAt,
+    },
+  };
+  const sorted = Object.fromEntries(
+    Object.entries(outputs).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+  return {
+    [sourcePaths.release(environment)]: stringify(record, { lineWidth: 0 }),
+    [sourcePaths.outputs(environment)]: `${JSON.stringify(
+      sorted,
+      undefined,
+      2,
+    )}\n`,
+  };
+}

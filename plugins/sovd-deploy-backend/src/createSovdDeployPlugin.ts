@@ -1,0 +1,141 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import type {
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  ENVIRONMENTS_EVENT_TOPIC,
+  sovdDeployPermissions,
+} from '@sovd/plugin-sovd-deploy-common';
+import { readDeployConfig } from './config';
+import { createReconciler } from './createReconciler';
+import { announceClusterChanges } from './environments/announceClusterChanges';
+import { EnvironmentValidator } from './environments/EnvironmentValidator';
+import { SignalEnvironmentAnnouncer } from './environments/SignalEnvironmentAnnouncer';
+import type { DeployConfig } from './environments/TargetConfig';
+import { environmentResourceRef, environmentRules } from './permissions';
+import type { Providers } from './Providers';
+import { createRouter } from './routes/createRouter';
+import { EnvironmentAuthorizer } from './routes/EnvironmentAuthorizer';
+import { openStores } from './Stores';
+import type { Stores } from './Stores';
+
+/** What providers are made from. */
+export interface ProviderSources {
+  config: RootConfigService;
+  deploy: DeployConfig;
+  logger: LoggerService;
+  stores: Stores;
+}
+
+/**
+ * Makes the plugin.
+ *
+ * @param createProviders - makes everything outside of the portal that it works with
+ */
+export function createSovdDeployPlugin(
+  createProviders: (sources: ProviderSources) => Promise<Providers>,
+) {
+  return createBackendPlugin({
+    pluginId: 'sovd-deploy',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          config: coreServices.rootConfig,
+          database: coreServices.database,
+          events: eventsServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          lifecycle: coreServices.lifecycle,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          signals: signalsServiceRef,
+        },
+        async init(deps) {
+          const { config, events, lifecycle, logger, permissionsRegistry } =
+            deps;
+          const deploy = readDeployConfig(config);
+          const { targets } = deploy;
+          const stores = await openStores(deps.database);
+          const { changes, registry } = stores;
+          const providers = await createProviders({
+            config,
+            deploy,
+            logger,
+            stores,
+          });
+
+          permissionsRegistry.addResourceType({
+            resourceRef: environmentResourceRef,
+            permissions: sovdDeployPermissions,
+            rules: Object.values(environmentRules),
+            getResources: refs =>
+              Promise.all(refs.map(ref => registry.find(ref))),
+          });
+
+          const announcer = new SignalEnvironmentAnnouncer(
+            deps.signals,
+            registry,
+            logger,
+          );
+          const reconciler = createReconciler({
+            stores,
+            providers,
+            targets,
+            announcer,
+            logger,
+          });
+          announceClusterChanges(
+            providers.observer,
+            registry,
+            announcer,
+            logger,
+          );
+
+          deps.httpRouter.use(
+            createRouter({
+              auditor: deps.auditor,
+              authorizer: new EnvironmentAuthorizer(
+                deps.permissions,
+                permissionsRegistry,
+              ),
+              changes,
+              httpAuth: deps.httpAuth,
+              overview: providers.overview,
+              registry,
+              targets,
+              validator: new EnvironmentValidator({
+                targets,
+                registry,
+                sources: providers.sources,
+                latestChange: id => changes.latest(id),
+              }),
+              onStarted: () => reconciler.wake(),
+              onRegistered: () =>
+                events.publish({
+                  topic: ENVIRONMENTS_EVENT_TOPIC,
+                  eventPayload: {},
+                }),
+            }),
+          );
+
+          lifecycle.addStartupHook(async () => {
+            await providers.start();
+            reconciler.start();
+          });
+          lifecycle.addShutdownHook(async () => {
+            await reconciler.stop();
+            await providers.stop();
+          });
+        },
+      });
+    },
+  });
+}

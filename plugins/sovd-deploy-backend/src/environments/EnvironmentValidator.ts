@@ -1,0 +1,98 @@
+import {
+  answersSchema,
+  environmentName,
+  validateEnvironment,
+} from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Answers,
+  Change,
+  Environment,
+  Finding,
+  Validation,
+} from '@sovd/plugin-sovd-deploy-common';
+import type { EnvironmentRegistry } from './EnvironmentRegistry';
+import { deriveEnvironment } from './deriveEnvironment';
+import { judgeRegistration } from './judgeRegistration';
+import { judgeRepository } from './judgeRepository';
+import { repositoryPlace } from './repositoryPlace';
+import type { SourceRepository } from './SourceRepository';
+import type { TargetConfig } from './TargetConfig';
+import { toTarget } from './toTarget';
+
+/** What a validator asks. */
+export interface EnvironmentValidatorOptions {
+  targets: readonly TargetConfig[];
+  registry: Pick<EnvironmentRegistry, 'find' | 'listOfApplication'>;
+  sources: Pick<SourceRepository, 'stateOf'>;
+  /** The latest change of an environment. */
+  latestChange(environmentId: string): Promise<Change | undefined>;
+}
+
+/** Judges answers by the rules, the registry and the Git host. Changes nothing. */
+export class EnvironmentValidator {
+  constructor(private readonly options: EnvironmentValidatorOptions) {}
+
+  /** Findings of the pure rules, which need nobody to be asked. */
+  judge(input: unknown): Finding[] {
+    const targets = this.options.targets.map(toTarget);
+    return validateEnvironment(input, { targets });
+  }
+
+  /** What the registry would hold; undefined while the answers can't be read. */
+  propose(input: unknown, createdBy: string): Environment | undefined {
+    const answers = answersSchema.safeParse(input).data;
+    const target = answers && this.targetOf(answers);
+    if (!target) return undefined;
+    return deriveEnvironment(answers, target, {
+      id: crypto.randomUUID(),
+      createdBy,
+      createdAt: new Date().toISOString(),
+    });
+  }
+
+  /** Everything that speaks for or against a run of the template with these answers. */
+  async validate(input: unknown): Promise<Validation> {
+    const findings = this.judge(input);
+    const answers = answersSchema.safeParse(input).data;
+    if (!answers) return { findings };
+
+    const target = this.targetOf(answers);
+    const judged = {
+      findings,
+      answers,
+      environmentName: environmentName(answers),
+      target: target && toTarget(target),
+    };
+    if (!target) return judged;
+
+    const place = repositoryPlace(answers, target);
+    const [registered, state] = await Promise.all([
+      this.judgeRegistry(answers),
+      this.options.sources.stateOf(place.url, answers.name),
+    ]);
+    return {
+      ...judged,
+      findings: [
+        ...findings,
+        ...registered,
+        ...judgeRepository(place.url, state),
+      ],
+      repository: { state, ...place },
+    };
+  }
+
+  private async judgeRegistry(answers: Answers): Promise<Finding[]> {
+    const { registry, latestChange } = this.options;
+    const siblings = await registry.listOfApplication(answers.name);
+    const name = environmentName(answers);
+    const namesake =
+      siblings.find(sibling => sibling.name === name) ??
+      (await registry.find(`resource:default/${name}`));
+    const latest = namesake && (await latestChange(namesake.id));
+    return judgeRegistration(answers, { namesake, latest, siblings });
+  }
+
+  private targetOf(answers: Answers): TargetConfig | undefined {
+    return this.options.targets.find(({ name }) => name === answers.target);
+  }
+}

@@ -1,0 +1,120 @@
+import { tmpdir } from 'node:os';
+import execa from 'execa';
+import type { ExecaError } from 'execa';
+import type { GitHostConfig } from './TargetConfig';
+
+/** Longest that one command may take, in milliseconds. */
+const TIMEOUT_MS = 120_000;
+
+/** What git may know of this process: where programs, proxies and CAs are. */
+const INHERITED = [
+  'PATH',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'GIT_SSL_CAINFO',
+];
+
+/** A git command that ended with an error; the message is git's own, redacted. */
+export class GitError extends Error {
+  constructor(command: string, readonly output: string) {
+    super(`git ${command} failed: ${output.trim() || 'it said nothing'}`);
+    this.name = 'GitError';
+  }
+}
+
+/**
+ * Runs the git program with nothing of this process's environment but what it needs, and
+ * with credentials of configured hosts only, which neither arguments nor files contain.
+ */
+export class Git {
+  constructor(private readonly hosts: readonly GitHostConfig[]) {}
+
+  /**
+   * @returns what git printed
+   * @throws GitError, or the signal's reason
+   */
+  async run(
+    folder: string,
+    [command, ...rest]: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<string> {
+    signal?.throwIfAborted();
+    const child = execa('git', [command, ...rest], {
+      cwd: folder,
+      env: this.environment(),
+      extendEnv: false,
+      timeout: TIMEOUT_MS,
+      stripFinalNewline: false,
+    });
+    const cancel = () => child.kill('SIGTERM');
+    signal?.addEventListener('abort', cancel);
+    try {
+      return (await child).stdout;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw new GitError(command, this.redact(outputOf(error)));
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    const settings = [
+      // A link in somebody's repository must not lead to a file of this machine.
+      ['core.symlinks', 'false'],
+      ['core.hooksPath', '/dev/null'],
+      ['gc.auto', '0'],
+      ...this.hosts.flatMap(({ baseUrl, credentials }) =>
+        credentials
+          ? [[`http.${baseUrl}/.extraHeader`, authorization(credentials)]]
+          : [],
+      ),
+    ];
+    const inherited = INHERITED.flatMap(name =>
+      process.env[name] === undefined ? [] : [[name, process.env[name]]],
+    );
+    return {
+      ...Object.fromEntries(inherited),
+      HOME: tmpdir(),
+      LC_ALL: 'C',
+      GIT_ALLOW_PROTOCOL: 'http:https',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_CONFIG_COUNT: String(settings.length),
+      ...Object.fromEntries(
+        settings.flatMap(([key, value], index) => [
+          [`GIT_CONFIG_KEY_${index}`, key],
+          [`GIT_CONFIG_VALUE_${index}`, value],
+        ]),
+      ),
+    };
+  }
+
+  private redact(text: string): string {
+    const secrets = this.hosts.flatMap(({ credentials }) =>
+      credentials
+        ? [credentials.password, authorization(credentials).split(' ')[2]]
+        : [],
+    );
+    return secrets.reduce((out, secret) => out.replaceAll(secret, '***'), text);
+  }
+}
+
+/** git's own words, or else why there are none, e.g. that it took too long. */
+function outputOf(error: unknown): string {
+  const { stderr, shortMessage } = error as Partial<ExecaError>;
+  return stderr || shortMessage || String(error);
+}
+
+function authorization(credentials: { username: string; password: string }) {
+  const { username, password } = credentials;
+  const encoded = Buffer.from(`${username}:${password}`).toString('base64');
+  return `Authorization: Basic ${encoded}`;
+}

@@ -1,0 +1,26 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import type { ChangeStore } from '../changes/ChangeStore';
+import type { EnvironmentRegistry } from '../environments/EnvironmentRegistry';
+import type { EnvironmentValidator } from '../environments/EnvironmentValidator';
+import type { TargetConfig } from '../environments/TargetConfig';
+import type { OverviewService } from '../overview/OverviewService';
+import type { EnvironmentAuthorizer } from './EnvironmentAuthorizer';
+
+/** What the routes need. */
+export interface RouteServices {
+  auditor: AuditorService;
+  authorizer: EnvironmentAuthorizer;
+  changes: ChangeStore;
+  httpAuth: HttpAuthService;
+  overview: OverviewService;
+  registry: EnvironmentRegistry;
+  targets: readonly TargetConfig[];
+  validator: EnvironmentValidator;
+  /** Called when a change was started. */
+  onStarted(): void;
+  /** Called when an environment was registered. */
+  onRegistered(): Promise<void>;
+}

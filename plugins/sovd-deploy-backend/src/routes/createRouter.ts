@@ -1,0 +1,18 @@
+import express from 'express';
+import Router from 'express-promise-router';
+import { addChangeRoutes } from './changeRoutes';
+import { addEnvironmentRoutes } from './environmentRoutes';
+import { addOverviewRoutes } from './overviewRoutes';
+import { addValidationRoutes } from './validationRoutes';
+import type { RouteServices } from './RouteServices';
+
+/** The HTTP API as `routes` of the common package lists it. */
+export function createRouter(services: RouteServices): express.Router {
+  const router = Router();
+  router.use(express.json());
+  addValidationRoutes(router, services);
+  addEnvironmentRoutes(router, services);
+  addOverviewRoutes(router, services);
+  addChangeRoutes(router, services);
+  return router;
+}

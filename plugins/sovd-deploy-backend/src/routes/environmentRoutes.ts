@@ -1,0 +1,65 @@
+import { InputError, NotAllowedError } from '@backstage/errors';
+import {
+  environmentCreatePermission,
+  registrationSchema,
+  routes,
+} from '@sovd/plugin-sovd-deploy-common';
+import type { Router } from 'express';
+import { audited } from './audited';
+import { pageRequestSchema, toPage } from './pageRequest';
+import { parseInput } from './parseInput';
+import type { RouteServices } from './RouteServices';
+
+/** The registry: what people add to it, and what services read from it. */
+export function addEnvironmentRoutes(
+  router: Router,
+  services: RouteServices,
+): void {
+  const { auditor, authorizer, httpAuth, registry, validator } = services;
+
+  router.post(routes.environments(), async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const { answers } = parseInput(registrationSchema, request.body);
+    const { userEntityRef } = credentials.principal;
+
+    const event = {
+      eventId: 'environment-register',
+      severityLevel: 'medium' as const,
+      request,
+      meta: { name: answers.name, environment: answers.environment },
+    };
+    const { environment, added } = await audited(auditor, event, async () => {
+      const refusal = validator
+        .judge(answers)
+        .find(({ severity }) => severity === 'blocker');
+      const proposal = validator.propose(answers, userEntityRef);
+      if (refusal || !proposal) {
+        throw new InputError(`${refusal?.headline}: ${refusal?.cause}`);
+      }
+      await authorizer.require(
+        environmentCreatePermission,
+        proposal,
+        credentials,
+      );
+      return registry.register(proposal);
+    });
+    if (added) await services.onRegistered();
+    response.status(added ? 201 : 200).json(environment);
+  });
+
+  router.get(routes.registrations(), async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['service', 'user'],
+    });
+    if (credentials.principal.type !== 'service') {
+      throw new NotAllowedError(
+        'Registrations are for services; people read environments',
+      );
+    }
+    const { cursor, limit } = parseInput(pageRequestSchema, request.query);
+    const found = await registry.list({ after: cursor, limit: limit + 1 });
+    response.json(toPage(found, limit));
+  });
+}
