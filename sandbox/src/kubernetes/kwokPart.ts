@@ -25,6 +25,8 @@ export const kwokPart: Part = {
       program: await kubernetesProgram(settings, 'kwok'),
       args: [
         `--kubeconfig=${kubeconfigFile(settings, 'kwok')}`,
+        // The same holder of the nodes' leases after a restart: it needn't wait for the old ones to run out.
+        '--id=sovd-sandbox',
         '--manage-all-nodes=false',
         '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
         `--enable-crds=${definitions.join(',')}`,
