@@ -37,10 +37,10 @@ export function findForbiddenFolderArrows(files: readonly SourceFile[]): string[
   return found;
 }
 
-/** Which files may know a provider: by the beginning of their names. */
+/** Which files may know a provider: by the beginning of their names. A pure toX turns its shapes into ours. */
 const providers: { module: RegExp; files: RegExp }[] = [
-  { module: /^@aws-sdk\//, files: /^(CloudFormation|CostExplorer)/ },
-  { module: /^@kubernetes\/client-node$/, files: /^(Kubernetes|Helm)/ },
+  { module: /^@aws-sdk\//, files: /^(CloudFormation|CostExplorer|to[A-Z])/ },
+  { module: /^@kubernetes\/client-node$/, files: /^(Kubernetes|Helm|to[A-Z])/ },
   { module: /^@backstage\/config$/, files: /^config/ },
 ];
 

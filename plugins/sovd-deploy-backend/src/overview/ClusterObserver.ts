@@ -1,24 +1,16 @@
-import type { MigrationReport, Rollout } from '@sovd/plugin-sovd-deploy-common';
+import type { Rollout } from '@sovd/plugin-sovd-deploy-common';
+import type { MigrationRun } from '../databaseMigrations/MigrationRun';
 
 /** A value with its source and age. `staleReason` says why it couldn't be renewed since. */
 export interface Observation<T> {
+  /** Undefined as long as the source was never read; empty when it was, and nothing is there. */
   value: T | undefined;
   observedAt: string;
   staleReason?: string;
 }
 
 /** What the newest migration Job of an environment shows while its objects exist. */
-export interface ObservedMigrationJob {
-  job: string;
-  uid: string;
-  phase: 'pending' | 'running' | 'succeeded' | 'failed';
-  startedAt?: string;
-  finishedAt?: string;
-  /** Kept from the moment it was seen: Kubernetes deletes a failed hook's pod. */
-  report?: MigrationReport;
-  /** Kubernetes' words when there is no report, e.g. `DeadlineExceeded`. */
-  cause?: string;
-}
+export type ObservedMigrationJob = MigrationRun;
 
 /** What a cluster's projection knows of one environment. Costs no Kubernetes call. */
 export interface ObservedEnvironment {
@@ -33,7 +25,10 @@ export interface ClusterObserver {
     namespace: string;
     releaseName: string;
   }): Observation<ObservedEnvironment>;
-  /** Called with a place when something visible changed there. */
+  /**
+   * Called with a place when something visible changed there, at most once in a quarter of a
+   * second; with every place of a cluster that can't be reached any more, or can be again.
+   */
   onChange(
     listener: (place: { cluster: string; namespace: string }) => void,
   ): void;

@@ -65,8 +65,8 @@ export class HelmReleaseDeployer implements ReleaseDeployer {
       tell(`Revision ${history[0].revision} was already deployed`);
       return history[0];
     }
-    // a rollback begins when the upgrade has used up its time, and may take as long
-    const timeout = releaseTimeoutMs * 2 + READ_TIMEOUT;
+    // Helm's timeout holds for the migration, the wait, and the rollback: for each of them
+    const timeout = releaseTimeoutMs * 3 + READ_TIMEOUT;
     const common = { access, namespace, timeout, signal, tell };
     await new HelmRecovery({
       access,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, request, RequestOptions } from 'node:https';
 import { IncomingMessage, request as plainRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { toError } from '@backstage/errors';
 import type { ClusterAccess, ClusterConnection } from './ClusterAccess';
 import { KubernetesApiError, toKubernetesApiError } from './KubernetesApiError';
 
@@ -98,11 +99,10 @@ export class KubernetesClient {
     try {
       return await work;
     } catch (error) {
-      if (error.name === 'AbortError') throw error;
+      const { name, message, code } = toError(error) as NodeJS.ErrnoException;
+      if (name === 'AbortError') throw error;
       throw new KubernetesApiError(
-        `The cluster ${this.cluster} can't be reached: ${
-          error.message || error.code
-        }`,
+        `The cluster ${this.cluster} can't be reached: ${message || code}`,
         { reason: 'Unreachable' },
       );
     }

@@ -1,3 +1,4 @@
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { BootstrapObject, bootstrapKinds, kindOf } from './bootstrapKinds';
 import type { ClusterAccess } from './ClusterAccess';
@@ -53,7 +54,8 @@ export class KubernetesNamespaceBootstrapper implements NamespaceBootstrapper {
     object: BootstrapObject,
     signal: AbortSignal,
   ): Promise<void> {
-    await client.json({
+    const label = `${object.kind} ${object.metadata.name}`;
+    const applied = client.json({
       method: 'PATCH',
       path: `${pathOf(
         object,
@@ -62,6 +64,9 @@ export class KubernetesNamespaceBootstrapper implements NamespaceBootstrapper {
       contentType: 'application/apply-patch+yaml',
       body: object,
       signal,
+    });
+    await applied.catch(error => {
+      throw toRefusal(error, label);
     });
   }
 
@@ -101,4 +106,25 @@ export class KubernetesNamespaceBootstrapper implements NamespaceBootstrapper {
 function pathOf(object: BootstrapObject, namespace: string): string {
   const collection = bootstrapKinds.get(kindOf(object))?.(namespace);
   return `${collection}/${object.metadata.name}`;
+}
+
+/** Refusals that asking again can't change, as the errors that end a change. */
+function toRefusal(error: unknown, label: string): unknown {
+  if (!(error instanceof KubernetesApiError)) return error;
+  const words = `${label} can't be applied: ${error.message}`;
+  switch (error.status) {
+    case 401:
+    case 403:
+      return new NotAllowedError(
+        `${words}; give the target's deployer the right to it`,
+      );
+    case 404:
+      return new InputError(`${words}; install External Secrets there first`);
+    case 400:
+    case 409:
+    case 422:
+      return new InputError(`${words}; correct it in the repository`);
+    default:
+      return error;
+  }
 }

@@ -91,6 +91,7 @@ function killGroup(pid: number | undefined, signal: 'SIGTERM' | 'SIGKILL') {
     process.kill(-pid, signal);
   } catch (error) {
     // it ended between the decision and the call
-    if (error.code !== 'ESRCH') throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH'))
+      throw error;
   }
 }

@@ -64,7 +64,7 @@ export class CloudFormationChangeSet {
         this.options,
       );
     } catch (error) {
-      if (/^ChangeSetNotFound/.test(error.name) || isUnknownStack(error)) {
+      if (isNamed(error, /^ChangeSetNotFound/) || isUnknownStack(error)) {
         return undefined;
       }
       throw error;
@@ -97,7 +97,7 @@ export class CloudFormationChangeSet {
       );
     } catch (error) {
       // asked twice, by a step that ended before it was noted
-      if (!/^AlreadyExists/.test(error.name)) throw error;
+      if (!isNamed(error, /^AlreadyExists/)) throw error;
     }
     return { state: 'waiting', summary: 'CloudFormation plans the change' };
   }
@@ -114,7 +114,7 @@ export class CloudFormationChangeSet {
         this.options,
       );
     } catch (error) {
-      if (!/^(?:InvalidChangeSetStatus|TokenAlreadyExists)/.test(error.name)) {
+      if (!isNamed(error, /^(?:InvalidChangeSetStatus|TokenAlreadyExists)/)) {
         throw error;
       }
     }
@@ -142,8 +142,12 @@ export class CloudFormationChangeSet {
 }
 
 /** CloudFormation has no error of its own for a stack that isn't there. */
-export function isUnknownStack(error: { name: string; message: string }) {
+export function isUnknownStack(error: unknown): boolean {
   return (
-    error.name === 'ValidationError' && /does not exist/i.test(error.message)
+    isNamed(error, /^ValidationError$/) && /does not exist/i.test(error.message)
   );
+}
+
+function isNamed(error: unknown, name: RegExp): error is Error {
+  return error instanceof Error && name.test(error.name);
 }

@@ -1,8 +1,10 @@
 import {
+  CloudFormationServiceException,
   DescribeStacksCommand,
   paginateListStackResources,
   Stack as ProviderStack,
 } from '@aws-sdk/client-cloudformation';
+import { toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Environment, Stack } from '@sovd/plugin-sovd-deploy-common';
 import { isUnknownStack } from './CloudFormationChangeSet';
@@ -64,25 +66,16 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
     } catch (error) {
       if (signal.aborted) throw error;
       if (isPassing(error)) {
+        const { message, name } = toError(error);
         return {
           state: 'waiting',
-          summary: `CloudFormation can't be asked now: ${
-            error.message || error.name
-          }`,
+          summary: `CloudFormation can't be asked now: ${message || name}`,
           checkpoint: writeStackCheckpoint(note),
         };
       }
-      // the SDK's errors name a refusal; anything else is a fault of ours
-      if (error.$metadata?.httpStatusCode === undefined) throw error;
-      return {
-        state: 'failed',
-        cause: `CloudFormation refused: ${error.name}: ${error.message}`,
-        nextStep: /AccessDenied|NotAuthorized|InvalidClientToken|Expired/.test(
-          error.name,
-        )
-          ? `Give the portal's role in account ${request.environment.accountId} the right to change stacks`
-          : 'Correct the template or its parameters in the repository',
-      };
+      // the SDK's own errors are refusals; anything else is a fault of ours
+      if (!(error instanceof CloudFormationServiceException)) throw error;
+      return toRefusal(error, request.environment);
     }
   }
 
@@ -115,4 +108,18 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
       : undefined;
     return toStack(found, { environment, resourceCount, cause });
   }
+}
+
+function toRefusal(
+  { name, message }: CloudFormationServiceException,
+  { accountId }: Environment,
+): StackProgress {
+  const notAllowed = /AccessDenied|NotAuthorized|InvalidClientToken|Expired/;
+  return {
+    state: 'failed',
+    cause: `CloudFormation refused: ${name}: ${message}`,
+    nextStep: notAllowed.test(name)
+      ? `Give the portal's role in account ${accountId} the right to change stacks`
+      : 'Correct the template or its parameters in the repository',
+  };
 }
