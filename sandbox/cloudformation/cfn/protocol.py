@@ -28,7 +28,7 @@ def parse(request: Request) -> tuple[str, dict[str, Any]]:
         "url_path": request.path,
         "values": request.values,
     }
-    return action, QueryParser(operation).parse(fields)  # type: ignore[arg-type]
+    return action, QueryParser(operation).parse(fields)
 
 
 def answer(action: str, result: dict[str, Any]) -> Response:

@@ -10,7 +10,7 @@ from cfnlint.schema import ResourceNotFoundError
 Recreation = Literal["Always", "Conditionally", "Never"]
 
 # Patterns are ECMA regular expressions (\\p{L}) that Python can't read.
-_Validator = jsonschema.validators.extend(
+_Validator = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
     jsonschema.Draft7Validator, {"pattern": lambda *_: None, "patternProperties": lambda *_: None}
 )
 

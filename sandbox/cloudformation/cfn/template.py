@@ -92,7 +92,7 @@ def dependencies(template: dict[str, Any], logical_id: str) -> list[str]:
 def order(graph: dict[str, list[str]]) -> list[str]:
     """Dependencies first; among equals, the order of the template."""
     rank = {name: position for position, name in enumerate(graph)}
-    network = networkx.DiGraph()
+    network: "networkx.DiGraph[str]" = networkx.DiGraph()
     network.add_nodes_from(graph)
     network.add_edges_from(
         (dependency, name) for name, needs in graph.items() for dependency in needs if dependency in graph

@@ -11,7 +11,7 @@ from ..settings import settings
 
 
 def backend(service: str, region: str) -> Any:
-    return get_backend(service)[settings.account][region]  # type: ignore[call-overload]
+    return get_backend(service)[settings.account][region]
 
 
 def unique_database_ids() -> None:
@@ -22,7 +22,7 @@ def unique_database_ids() -> None:
         original(self, *args, **kwargs)
         self.dbi_resource_id = "db-" + secrets.token_hex(13).upper()
 
-    rds.DBInstance.__init__ = init  # type: ignore[method-assign]
+    rds.DBInstance.__init__ = init
 
 
 def delete_cache_subnet_group(region: str, name: str) -> None:
