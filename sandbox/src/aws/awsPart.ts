@@ -10,7 +10,8 @@ export function awsEndpoint(settings: Settings): string {
   return `http://127.0.0.1:${settings.ports.aws}`;
 }
 
-function engineFolder(settings: Settings): string {
+/** The CloudFormation engine's sources. */
+export function engineFolder(settings: Settings): string {
   return path.join(settings.root, 'sandbox', 'cloudformation');
 }
 

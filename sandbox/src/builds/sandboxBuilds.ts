@@ -1,4 +1,6 @@
 import { awsEnvironment } from '../aws/awsPart.ts';
+import { jobsEnvironment } from '../jobs/jobsEnvironment.ts';
+import { externalSecretsDefinitions } from '../secrets/externalSecretsDefinitions.ts';
 import type { BuildStep } from './BuildStep.ts';
 import { giteaPrograms } from './giteaProgram.ts';
 import { giteaWebAssets } from './giteaWebAssets.ts';
@@ -9,4 +11,5 @@ export const sandboxBuilds: readonly (readonly BuildStep[])[] = [
   // Go compiles on all cores as it is.
   [kubernetesPrograms, giteaPrograms],
   [awsEnvironment, giteaWebAssets],
+  [externalSecretsDefinitions, jobsEnvironment],
 ];

@@ -48,6 +48,13 @@ export class PythonEnvironment implements BuildStep {
     return path.join(await this.folder(settings), 'bin');
   }
 
+  /** The folder of its packages, for PYTHONPATH. */
+  async packages(settings: Settings): Promise<string> {
+    const version = `python${await pythonVersion()}`;
+    const folder = await this.folder(settings);
+    return path.join(folder, 'lib', version, 'site-packages');
+  }
+
   async isDone(settings: Settings): Promise<boolean> {
     return exists(path.join(await this.programs(settings), 'python'));
   }
