@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { CustomErrorBase } from '@backstage/errors';
 import execa from 'execa';
 import type { ExecaError } from 'execa';
 import type { GitHostConfig } from './TargetConfig';
@@ -20,11 +21,15 @@ const INHERITED = [
   'GIT_SSL_CAINFO',
 ];
 
-/** A git command that ended with an error; the message is git's own, redacted. */
-export class GitError extends Error {
+/** A git command that ended with an error; the message has git's own words, redacted. */
+export class GitError extends CustomErrorBase {
   constructor(command: string, readonly output: string) {
-    super(`git ${command} failed: ${output.trim() || 'it said nothing'}`);
-    this.name = 'GitError';
+    const words = output.trim() || 'it said nothing';
+    // Without a terminal git can only say that it would have liked to ask again.
+    const refused = /could not read Username|Authentication failed/.test(words)
+      ? '; the host refuses the credentials that integrations has for it'
+      : '';
+    super(`git ${command} failed: ${words}${refused}`);
   }
 }
 

@@ -68,7 +68,7 @@ export class GitSourceRepository implements SourceRepository {
       } catch (error) {
         const overtaken =
           error instanceof GitError &&
-          /fetch first|stale info/.test(error.output);
+          /fetch first|stale info|cannot lock ref/.test(error.output);
         if (!overtaken || attempt === PUSH_ATTEMPTS) throw error;
       }
     }

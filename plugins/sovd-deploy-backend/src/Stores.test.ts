@@ -1,0 +1,52 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { proposeEnvironment } from './environments/testTarget';
+import { openStores } from './Stores';
+import { testDatabases } from './testDatabase';
+
+const tables = [
+  'change_leases',
+  'change_log',
+  'change_stages',
+  'changes',
+  'environments',
+  'migration_reports',
+  'releases',
+];
+
+describe('migrations', () => {
+  const databases = testDatabases();
+
+  it.each(databases.ids)('go up, hold rows and go down on %p', async id => {
+    const database = await databases.open(id);
+    const stores = await openStores(
+      mockServices.database.mock({
+        getClient: async () => database,
+        migrations: { skip: true },
+      }),
+    );
+    const environment = proposeEnvironment();
+    await stores.registry.register(environment);
+    const order = { kind: 'create', requestedBy: 'user:default/a' } as const;
+    await stores.changes.start(environment, order);
+    await expect(database('change_stages')).resolves.toHaveLength(5);
+
+    const directory = `${__dirname}/../migrations`;
+    await database.migrate.down({ directory });
+    for (const table of tables) {
+      await expect(database.schema.hasTable(table)).resolves.toBe(false);
+    }
+    await database.migrate.latest({ directory });
+    for (const table of tables) {
+      await expect(database.schema.hasTable(table)).resolves.toBe(true);
+    }
+  });
+
+  it('run when the plugin opens its database', async () => {
+    const [[id]] = databases.ids;
+    const database = await databases.open(id);
+    const stores = await openStores(
+      mockServices.database.mock({ getClient: async () => database }),
+    );
+    await expect(stores.registry.list({ limit: 1 })).resolves.toEqual([]);
+  });
+});

@@ -1,0 +1,168 @@
+import { stageNames } from '@sovd/plugin-sovd-deploy-common';
+import fc from 'fast-check';
+import { advanceChange, currentStageOf, MAX_ATTEMPTS } from './advanceChange';
+import type { ChangeEvent } from './advanceChange';
+import type { ChangeState } from './ChangeState';
+import { startedState } from './testChange';
+
+const finding = {
+  rule: 'stack-failed',
+  severity: 'blocker' as const,
+  headline: 'It failed',
+  cause: 'Because',
+  nextSteps: [],
+};
+const TIMEOUT = 10_000;
+
+const outcomes: fc.Arbitrary<ChangeEvent> = fc
+  .oneof(
+    fc.record({
+      state: fc.constant('waiting' as const),
+      summary: fc.string(),
+      retryAfter: fc.nat(5_000),
+      checkpoint: fc.constant({ noted: true }),
+    }),
+    fc.record({
+      state: fc.constant('succeeded' as const),
+      summary: fc.string(),
+      result: fc.constant({ done: true }),
+    }),
+    fc.record({
+      state: fc.constant('failed' as const),
+      finding: fc.constant(finding),
+    }),
+  )
+  .map(outcome => ({ type: 'outcome', outcome, timeoutMs: TIMEOUT }));
+
+const events: fc.Arbitrary<ChangeEvent> = fc.oneof(
+  { weight: 3, arbitrary: outcomes },
+  fc.constant<ChangeEvent>({ type: 'begun' }),
+  fc.record({
+    type: fc.constant('threw' as const),
+    message: fc.string(),
+    final: fc.boolean(),
+  }),
+);
+
+function play(history: ChangeEvent[]): ChangeState[] {
+  let now = 1_000;
+  const states = [startedState()];
+  for (const event of history) {
+    now += 700;
+    states.push(advanceChange(states[states.length - 1], event, now));
+  }
+  return states;
+}
+
+describe('advanceChange', () => {
+  it('keeps its invariants, whatever happens', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 40 }), history => {
+        for (const { change } of play(history)) {
+          const phases = change.stages.map(({ phase }) => phase);
+          const open = phases.filter(phase => phase === 'running');
+          const unfinished = phases.findIndex(phase => phase !== 'succeeded');
+          expect(change.stages.map(({ name }) => name)).toEqual(stageNames);
+          expect(open.length).toBeLessThanOrEqual(1);
+          // Nothing succeeds behind a stage that didn't.
+          expect(phases.lastIndexOf('succeeded')).toBeLessThan(
+            unfinished === -1 ? phases.length : unfinished || Infinity,
+          );
+          expect(change.finishedAt !== undefined).toBe(
+            change.phase === 'succeeded' || change.phase === 'failed',
+          );
+          expect(change.finding !== undefined).toBe(change.phase === 'failed');
+          expect(unfinished === -1).toBe(change.phase === 'succeeded');
+          expect(currentStageOf(change) === undefined).toBe(
+            change.finishedAt !== undefined,
+          );
+        }
+      }),
+    );
+  });
+
+  it('never leaves a terminal phase', () => {
+    fc.assert(
+      fc.property(fc.array(events, { maxLength: 40 }), history => {
+        const states = play(history);
+        const end = states.findIndex(({ change }) => change.finishedAt);
+        fc.pre(end !== -1);
+        for (const state of states.slice(end)) expect(state).toBe(states[end]);
+      }),
+    );
+  });
+
+  it('ends every change whose stages only ever wait', () => {
+    const wait: ChangeEvent = {
+      type: 'outcome',
+      timeoutMs: TIMEOUT,
+      outcome: {
+        state: 'waiting',
+        summary: 'Waiting for a Secret',
+        retryAfter: 1,
+        checkpoint: {},
+      },
+    };
+    const states = play([{ type: 'begun' }, ...Array(20).fill(wait)]);
+    const { change } = states[states.length - 1];
+    expect(change.phase).toBe('failed');
+    expect(change.finding).toMatchObject({
+      rule: 'stage-timeout',
+      headline: 'Stage stack took longer than 10 s',
+      cause: 'Waiting for a Secret',
+    });
+  });
+
+  it('tries again after errors, later each time, and names the last one at the end', () => {
+    const threw = (final: boolean): ChangeEvent => ({
+      type: 'threw',
+      message: 'connection refused',
+      final,
+    });
+    let state = advanceChange(startedState(), { type: 'begun' }, 0);
+    const delays: number[] = [];
+    while (!state.change.finishedAt) {
+      const now = state.nextLookAt;
+      state = advanceChange(state, threw(false), now);
+      delays.push(state.nextLookAt - now);
+    }
+    expect(delays.slice(0, -1)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+    expect(state.change.finding).toMatchObject({
+      rule: 'stage-error',
+      headline: "Stage stack couldn't be carried out",
+      cause: `connection refused (tried ${MAX_ATTEMPTS} times)`,
+    });
+    expect(state.change.stages.map(({ phase }) => phase)).toEqual([
+      'failed',
+      'skipped',
+      'skipped',
+      'skipped',
+      'skipped',
+    ]);
+
+    const once = advanceChange(startedState(), threw(true), 0);
+    expect(once.change.finding?.cause).toBe('connection refused');
+  });
+
+  it('counts only errors in a row', () => {
+    const threw: ChangeEvent = { type: 'threw', message: 'x', final: false };
+    const wait: ChangeEvent = {
+      type: 'outcome',
+      timeoutMs: 1e9,
+      outcome: {
+        state: 'waiting',
+        summary: 's',
+        retryAfter: 1,
+        checkpoint: { seen: 1 },
+        version: 'sha-1234567',
+      },
+    };
+    const [, , third, last] = play([threw, threw, wait]);
+    expect(third.attempts).toBe(2);
+    expect(last).toMatchObject({
+      attempts: 0,
+      checkpoints: { stack: { seen: 1 } },
+      change: { version: 'sha-1234567' },
+    });
+  });
+});

@@ -1,0 +1,24 @@
+import { FakeSourceRepository } from './FakeSourceRepository';
+import { describeSourceRepository } from './sourceRepositoryContract';
+import { proposeEnvironment } from './testTarget';
+
+const urlOf = (name: string) => `http://localhost:15930/sovd/${name}`;
+
+describe('FakeSourceRepository', () => {
+  describeSourceRepository(async () => {
+    const sources = new FakeSourceRepository();
+    return {
+      sources,
+      urlOf,
+      push: async (name, files) => sources.push(urlOf(name), files),
+    };
+  });
+
+  it('refuses commits when told so', async () => {
+    const sources = new FakeSourceRepository();
+    sources.refuseCommits('protected branch');
+    await expect(
+      sources.commit(proposeEnvironment(), { file: 'text' }),
+    ).rejects.toThrow('protected branch');
+  });
+});

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import execa from 'execa';
+import { Git } from './Git';
+import { GitSourceRepository } from './GitSourceRepository';
+import { describeSourceRepository } from './sourceRepositoryContract';
+import { startTestGitServer } from './testGitServer';
+import type { TestGitServer } from './testGitServer';
+import { proposeEnvironment } from './testTarget';
+
+const credentials = { username: 'portal', password: 'correct horse' };
+const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];
+const { signal } = new AbortController();
+
+describe('GitSourceRepository', () => {
+  let root: string;
+  let server: TestGitServer;
+
+  beforeEach(async () => {
+    root = await mkdtemp(path.join(tmpdir(), 'sovd-git-test-'));
+    server = await startTestGitServer(root, credentials);
+  });
+
+  afterEach(async () => {
+    await server.close();
+    await rm(root, { recursive: true });
+  });
+
+  const urlOf = (name: string) => `${server.baseUrl}/sovd/${name}`;
+  const bareOf = (name: string) => path.join(root, 'sovd', `${name}.git`);
+
+  function sourcesWith(password = credentials.password) {
+    const { baseUrl } = server;
+    const host = new URL(baseUrl).host;
+    const hosts = [{ host, baseUrl, credentials: { ...credentials, password } }];
+    return new GitSourceRepository(new Git(hosts));
+  }
+
+  async function workTreeOf(name: string) {
+    const bare = bareOf(name);
+    const work = path.join(root, 'work', name);
+    if (!existsSync(bare)) {
+      await mkdir(path.dirname(bare), { recursive: true });
+      await execa('git', ['init', '-q', '--bare', '-b', 'trunk', bare]);
+      await execa('git', ['clone', '-q', bare, work]);
+    }
+    await execa('git', ['pull', '-q'], { cwd: work, reject: false });
+    return work;
+  }
+
+  async function pushAll(work: string) {
+    const inside = { cwd: work };
+    await execa('git', ['add', '.'], inside);
+    await execa('git', [...author, 'commit', '-q', '-m', 'Change'], inside);
+    await execa('git', ['push', '-q', 'origin', 'HEAD:trunk'], inside);
+    return (await execa('git', ['rev-parse', 'HEAD'], inside)).stdout;
+  }
+
+  async function push(name: string, files: Record<string, string>) {
+    const work = await workTreeOf(name);
+    for (const [file, content] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(work, file)), { recursive: true });
+      await writeFile(path.join(work, file), content);
+    }
+    return pushAll(work);
+  }
+
+  const fleet = () => ({
+    ...proposeEnvironment(),
+    repositoryUrl: urlOf('fleet'),
+  });
+
+  describeSourceRepository(async () => ({
+    sources: sourcesWith(),
+    urlOf,
+    push,
+  }));
+
+  it('takes an empty repository for foreign', async () => {
+    await workTreeOf('empty');
+    await expect(
+      sourcesWith().stateOf(urlOf('empty'), 'empty'),
+    ).resolves.toBe('foreign');
+  });
+
+  it('reports refused credentials instead of calling the place free, and keeps them secret', async () => {
+    const wrong = sourcesWith('wrong battery');
+    const refusal = wrong.stateOf(urlOf('fleet'), 'fleet');
+    await expect(refusal).rejects.toThrow(/the host refuses the credentials/);
+    await expect(refusal).rejects.not.toThrow(/wrong battery|d3Jvbmc/);
+  });
+
+  it('reports an unreachable host instead of calling the place free', async () => {
+    await server.close();
+    await expect(
+      sourcesWith().stateOf(urlOf('fleet'), 'fleet'),
+    ).rejects.toThrow(/Failed to connect|Connection refused/);
+  });
+
+  it('never follows a link out of the repository', async () => {
+    const work = await workTreeOf('fleet');
+    await symlink('/etc/hostname', path.join(work, 'template.yaml'));
+    await pushAll(work);
+    const tree = await sourcesWith().checkOut(fleet(), undefined, signal);
+    await expect(
+      readFile(path.join(tree.folder, 'template.yaml'), 'utf8'),
+    ).resolves.toBe('/etc/hostname');
+    await tree.dispose();
+  });
+
+  it('says the words of a branch that refuses the push', async () => {
+    await push('fleet', { 'README.md': 'Hello' });
+    const hook = path.join(bareOf('fleet'), 'hooks', 'pre-receive');
+    await writeFile(hook, '#!/bin/sh\necho protected >&2\nexit 1\n', { mode: 0o755 });
+    await expect(
+      sourcesWith().commit(fleet(), { file: 'text' }, 'Record'),
+    ).rejects.toThrow(/git push failed: .*protected/s);
+  });
+
+  it('commits again on top of what was pushed meanwhile', async () => {
+    await push('fleet', { 'README.md': 'Hello' });
+    // The hook lets another commit come first, once.
+    const hook = path.join(bareOf('fleet'), 'hooks', 'pre-receive');
+    const other = path.join(root, 'other');
+    await execa('git', ['clone', '-q', bareOf('fleet'), other]);
+    await writeFile(path.join(other, 'other.txt'), 'first');
+    await execa('git', ['add', '.'], { cwd: other });
+    await execa('git', [...author, 'commit', '-q', '-m', 'First'], { cwd: other });
+    await writeFile(
+      hook,
+      `#!/bin/sh\nrm ${hook}\nunset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_DIR\ncd ${other} && git push -q origin HEAD:trunk\n`,
+      { mode: 0o755 },
+    );
+    const sources = sourcesWith();
+    await sources.commit(fleet(), { 'mine.txt': 'second' }, 'Record');
+    const tree = await sources.checkOut(fleet(), undefined, signal);
+    expect(existsSync(path.join(tree.folder, 'other.txt'))).toBe(true);
+    expect(existsSync(path.join(tree.folder, 'mine.txt'))).toBe(true);
+    await tree.dispose();
+  });
+});
