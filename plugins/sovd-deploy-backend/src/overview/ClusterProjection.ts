@@ -90,9 +90,8 @@ export class ClusterProjection {
   }
 
   private keepReport(place: Place, pod: ObservedPod): void {
-    if (pod.component !== 'migration' || !pod.ownerUid) return;
     const report = toMigrationReport(pod);
-    if (report) place.reports.set(pod.ownerUid, report);
+    if (report && pod.ownerUid) place.reports.set(pod.ownerUid, report);
   }
 
   private placeOf({ namespace, instance }: ObservedObject): Place {

@@ -28,11 +28,13 @@ export function toMigrationJob(
   };
 }
 
-/** The newest Job; Helm makes a new one for each revision. */
+/** The newest migration; Helm makes a new Job for each revision. */
 export function newestJob(
   jobs: readonly ObservedJob[],
 ): ObservedJob | undefined {
-  return [...jobs].sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
+  return jobs
+    .filter(({ component }) => component === 'migration')
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
 }
 
 function toPhase(
