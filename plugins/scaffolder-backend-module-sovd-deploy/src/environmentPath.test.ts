@@ -1,4 +1,8 @@
-import { environmentPath, toEnvironmentKey } from './environmentPath';
+import {
+  changePath,
+  environmentPath,
+  toEnvironmentKey,
+} from './environmentPath';
 
 describe('environmentPath', () => {
   it('leads from a reference to its page', () => {
@@ -6,6 +10,9 @@ describe('environmentPath', () => {
     expect(key).toEqual({ namespace: 'default', name: 'fleet-staging' });
     expect(environmentPath(key)).toBe(
       '/catalog/default/resource/fleet-staging',
+    );
+    expect(changePath(key)).toBe(
+      '/catalog/default/resource/fleet-staging/environment',
     );
   });
 

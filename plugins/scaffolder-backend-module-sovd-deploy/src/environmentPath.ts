@@ -23,3 +23,8 @@ export function toEnvironmentKey(environmentRef: string): EnvironmentKey {
 export function environmentPath({ namespace, name }: EnvironmentKey): string {
   return `/catalog/${namespace}/resource/${name}`;
 }
+
+/** Where on that page its changes are shown. */
+export function changePath(key: EnvironmentKey): string {
+  return `${environmentPath(key)}/environment`;
+}

@@ -57,7 +57,7 @@ describe('sovd:release:deploy', () => {
     ];
     expect(await run({ changeId: 'change-1' })).toEqual([
       ['changeId', 'change-1'],
-      ['changeUrl', '/catalog/default/resource/fleet-staging'],
+      ['changeUrl', '/catalog/default/resource/fleet-staging/environment'],
       ['version', 'sha-0123456'],
     ]);
     expect(logger.info.mock.calls.flat().slice(1)).toEqual([

@@ -3,7 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { stageNames } from '@sovd/plugin-sovd-deploy-common';
 import type { Change } from '@sovd/plugin-sovd-deploy-common';
-import { environmentPath, toEnvironmentKey } from '../environmentPath';
+import { changePath, toEnvironmentKey } from '../environmentPath';
 import type { Initiator, SovdDeployConnection } from '../SovdDeployConnection';
 import { ChangeFailedError } from './ChangeFailedError';
 import { examples } from './createReleaseDeployAction.examples';
@@ -78,9 +78,7 @@ export function createReleaseDeployAction(
       },
     },
     async handler(ctx) {
-      const changeUrl = environmentPath(
-        toEnvironmentKey(ctx.input.environmentRef),
-      );
+      const changeUrl = changePath(toEnvironmentKey(ctx.input.environmentRef));
       const { id: changeId } = await findChange(connection, ctx);
       ctx.output('changeId', changeId);
       ctx.output('changeUrl', changeUrl);

@@ -7,7 +7,7 @@ import {
 import { createStackProvisionAction } from './createStackProvisionAction';
 
 const environmentRef = 'resource:default/fleet-staging';
-const changeUrl = '/catalog/default/resource/fleet-staging';
+const changeUrl = '/catalog/default/resource/fleet-staging/environment';
 
 describe('sovd:stack:provision', () => {
   let server: SovdDeployServer;

@@ -1,5 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { environmentPath, toEnvironmentKey } from '../environmentPath';
+import { changePath, toEnvironmentKey } from '../environmentPath';
 import type { SovdDeployConnection } from '../SovdDeployConnection';
 import { ChangeFailedError } from './ChangeFailedError';
 import { examples } from './createStackProvisionAction.examples';
@@ -34,7 +34,7 @@ export function createStackProvisionAction(
     async handler(ctx) {
       const { environmentRef, reason } = ctx.input;
       const key = toEnvironmentKey(environmentRef);
-      const changeUrl = environmentPath(key);
+      const changeUrl = changePath(key);
       // No checkpoint: asking again returns the change that runs or has succeeded, and
       // a retry after a failure must get a new one.
       const { id: changeId } = await connection.ask(ctx, (api, options) =>
