@@ -47,7 +47,13 @@ describe('ChangeReconciler', () => {
     const stages = stageNames.map(name => new FakeStageRunner(name, behave));
     const announcer = { announce: jest.fn() };
     const registry = new DatabaseEnvironmentRegistry(database);
-    const worker = new ChangeWorker({ registry, announcer, stages, logger, now });
+    const worker = new ChangeWorker({
+      registry,
+      announcer,
+      stages,
+      logger,
+      now,
+    });
     const queue = new DatabaseChangeQueue(database, now);
     const reconciler = new ChangeReconciler({ queue, worker, logger, now });
     stops.push(() => reconciler.stop());

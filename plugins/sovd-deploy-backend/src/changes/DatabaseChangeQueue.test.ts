@@ -34,7 +34,11 @@ describe('DatabaseChangeQueue', () => {
 
   describe.each(databases.ids)('on %p', id => {
     it('hands out what is due, longest waiting first, and not more than asked for', async () => {
-      const queue = await setUp(await databases.open(id), ['one', 'two', 'six']);
+      const queue = await setUp(await databases.open(id), [
+        'one',
+        'two',
+        'six',
+      ]);
       const due = await queue.due(2);
       expect(due).toHaveLength(2);
       const first = await queue.claim(due[0], 'a');

@@ -45,15 +45,15 @@ describe('DatabaseChangeStore', () => {
         requestedBy: 'user:default/ann',
         reason: 'First',
       });
-      expect(change.stages.map(({ name, phase }) => `${name} ${phase}`)).toEqual(
-        [
-          'stack pending',
-          'bootstrap pending',
-          'release pending',
-          'verify pending',
-          'record pending',
-        ],
-      );
+      expect(
+        change.stages.map(({ name, phase }) => `${name} ${phase}`),
+      ).toEqual([
+        'stack pending',
+        'bootstrap pending',
+        'release pending',
+        'verify pending',
+        'record pending',
+      ]);
       await expect(changes.find(change.id)).resolves.toEqual(change);
     });
 
@@ -119,7 +119,10 @@ describe('DatabaseChangeStore', () => {
       const queue = new DatabaseChangeQueue(database, () => Date.now() + 1);
       const lease = await queue.claim((await queue.due(1))[0], 'test');
       const line = { at: '2026-11-21T10:00:00.000Z', stage: 'stack' } as const;
-      await lease!.append([{ ...line, text: 'one' }, { ...line, text: 'two' }]);
+      await lease!.append([
+        { ...line, text: 'one' },
+        { ...line, text: 'two' },
+      ]);
       await lease!.append([{ ...line, text: 'three' }]);
       await lease!.append([]);
       await expect(changes.log(change.id, 1)).resolves.toEqual([

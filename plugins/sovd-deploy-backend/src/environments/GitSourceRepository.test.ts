@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import execa from 'execa';
@@ -34,7 +41,9 @@ describe('GitSourceRepository', () => {
   function sourcesWith(password = credentials.password) {
     const { baseUrl } = server;
     const host = new URL(baseUrl).host;
-    const hosts = [{ host, baseUrl, credentials: { ...credentials, password } }];
+    const hosts = [
+      { host, baseUrl, credentials: { ...credentials, password } },
+    ];
     return new GitSourceRepository(new Git(hosts));
   }
 
@@ -80,9 +89,9 @@ describe('GitSourceRepository', () => {
 
   it('takes an empty repository for foreign', async () => {
     await workTreeOf('empty');
-    await expect(
-      sourcesWith().stateOf(urlOf('empty'), 'empty'),
-    ).resolves.toBe('foreign');
+    await expect(sourcesWith().stateOf(urlOf('empty'), 'empty')).resolves.toBe(
+      'foreign',
+    );
   });
 
   it('reports refused credentials instead of calling the place free, and keeps them secret', async () => {
@@ -113,7 +122,9 @@ describe('GitSourceRepository', () => {
   it('says the words of a branch that refuses the push', async () => {
     await push('fleet', { 'README.md': 'Hello' });
     const hook = path.join(bareOf('fleet'), 'hooks', 'pre-receive');
-    await writeFile(hook, '#!/bin/sh\necho protected >&2\nexit 1\n', { mode: 0o755 });
+    await writeFile(hook, '#!/bin/sh\necho protected >&2\nexit 1\n', {
+      mode: 0o755,
+    });
     await expect(
       sourcesWith().commit(fleet(), { file: 'text' }, 'Record'),
     ).rejects.toThrow(/git push failed: .*protected/s);
@@ -127,7 +138,9 @@ describe('GitSourceRepository', () => {
     await execa('git', ['clone', '-q', bareOf('fleet'), other]);
     await writeFile(path.join(other, 'other.txt'), 'first');
     await execa('git', ['add', '.'], { cwd: other });
-    await execa('git', [...author, 'commit', '-q', '-m', 'First'], { cwd: other });
+    await execa('git', [...author, 'commit', '-q', '-m', 'First'], {
+      cwd: other,
+    });
     await writeFile(
       hook,
       `#!/bin/sh\nrm ${hook}\nunset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_DIR\ncd ${other} && git push -q origin HEAD:trunk\n`,

@@ -1,5 +1,8 @@
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
-import type { AnswersInput, Environment } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  AnswersInput,
+  Environment,
+} from '@sovd/plugin-sovd-deploy-common';
 import { deriveEnvironment } from './deriveEnvironment';
 import type { TargetConfig } from './TargetConfig';
 

@@ -1,0 +1,162 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { proposeEnvironment } from '../environments/testTarget';
+import type { ChangeLease, ChangeLogLine } from './ChangeQueue';
+import type { ChangeState } from './ChangeState';
+import { ChangeWorker } from './ChangeWorker';
+import { FakeStageRunner } from './FakeStageRunner';
+import type { StageContext, StageOutcome } from './StageRunner';
+import { startedState } from './testChange';
+
+const environment = proposeEnvironment();
+const done: StageOutcome = { state: 'succeeded', summary: 'Done', result: {} };
+const wait: StageOutcome = {
+  state: 'waiting',
+  summary: 'Waiting',
+  retryAfter: 50,
+  checkpoint: { seen: true },
+};
+
+/** A lease in memory that remembers what went through it. */
+function leaseOf(state: ChangeState) {
+  const saved: ChangeState[] = [];
+  const lines: ChangeLogLine[] = [];
+  const lease: ChangeLease = {
+    changeId: state.change.id,
+    environmentId: environment.id,
+    epoch: 1,
+    load: async () => state,
+    save: async next => {
+      saved.push(next);
+    },
+    append: async more => {
+      lines.push(...more);
+    },
+    renew: async () => {},
+    release: async () => {},
+  };
+  return { lease, saved, lines };
+}
+
+describe('ChangeWorker', () => {
+  const logger = mockServices.logger.mock();
+  const controller = new AbortController();
+
+  function workerFor(behave: (context: StageContext) => Promise<StageOutcome>) {
+    return new ChangeWorker({
+      registry: { get: async () => environment },
+      announcer: { announce: jest.fn() },
+      stages: [new FakeStageRunner('stack', behave)],
+      logger,
+      now: () => 1_000,
+    });
+  }
+
+  it('saves that a stage runs before it runs', async () => {
+    const { lease, saved } = leaseOf(startedState());
+    const worker = workerFor(async () => {
+      expect(saved[0].change.stages[0]).toMatchObject({
+        phase: 'running',
+        startedAt: '1970-01-01T00:00:01.000Z',
+      });
+      return wait;
+    });
+    await expect(worker.work(lease, controller.signal)).resolves.toBe(1_050);
+    expect(saved).toHaveLength(2);
+    expect(saved[1].checkpoints.stack).toEqual({ seen: true });
+  });
+
+  it('gives a stage its checkpoint and the results of the others', async () => {
+    const { lease } = leaseOf({
+      ...startedState(),
+      checkpoints: { stack: { told: ['a'] } },
+      results: { record: { commit: 'b' } },
+    });
+    const behave = jest.fn(async () => wait);
+    await workerFor(behave).work(lease, controller.signal);
+    expect(behave).toHaveBeenCalledWith(
+      expect.objectContaining({
+        environment,
+        checkpoint: { told: ['a'] },
+        results: { record: { commit: 'b' } },
+      }),
+    );
+  });
+
+  it('does nothing before a change is due, or after its end', async () => {
+    const behave = jest.fn(async () => done);
+    const early = leaseOf({ ...startedState(), nextLookAt: 2_000 });
+    await expect(
+      workerFor(behave).work(early.lease, controller.signal),
+    ).resolves.toBe(2_000);
+
+    const state = startedState();
+    const over = leaseOf({
+      ...state,
+      change: { ...state.change, phase: 'succeeded' },
+    });
+    await expect(
+      workerFor(behave).work(over.lease, controller.signal),
+    ).resolves.toBeUndefined();
+    expect(behave).not.toHaveBeenCalled();
+  });
+
+  it('tells an error in the log and tries again later', async () => {
+    const { lease, saved, lines } = leaseOf(startedState());
+    const worker = workerFor(async () => {
+      throw new Error('connection refused');
+    });
+    await expect(worker.work(lease, controller.signal)).resolves.toBe(2_000);
+    expect(lines.map(({ text }) => text)).toEqual([
+      'Error: connection refused',
+    ]);
+    expect(saved.at(-1)).toMatchObject({ attempts: 1 });
+  });
+
+  it.each([new InputError('wrong file'), new NotAllowedError('no right')])(
+    'fails at once on %p, which asking again would not change',
+    async error => {
+      const { lease, saved } = leaseOf(startedState());
+      const worker = workerFor(async () => {
+        throw error;
+      });
+      await expect(
+        worker.work(lease, controller.signal),
+      ).resolves.toBeUndefined();
+      expect(saved.at(-1)?.change).toMatchObject({
+        phase: 'failed',
+        finding: { cause: `${error.name}: ${error.message}` },
+      });
+    },
+  );
+
+  it('forgets what a stopped step says', async () => {
+    const { lease, saved } = leaseOf(startedState());
+    const stopping = new AbortController();
+    const worker = workerFor(async () => {
+      stopping.abort();
+      return done;
+    });
+    await expect(worker.work(lease, stopping.signal)).resolves.toBe(0);
+    expect(saved.map(({ change }) => change.stages[0].phase)).toEqual([
+      'running',
+    ]);
+  });
+
+  it('fails a change whose stage nobody can run', async () => {
+    const state = startedState();
+    const stages = state.change.stages.map(stage =>
+      stage.name === 'stack'
+        ? { ...stage, phase: 'succeeded' as const }
+        : stage,
+    );
+    const { lease, saved } = leaseOf({
+      ...state,
+      change: { ...state.change, stages },
+    });
+    await workerFor(async () => done).work(lease, controller.signal);
+    expect(saved.at(-1)?.change.stages[1].summary).toContain(
+      'Nothing runs the stage bootstrap',
+    );
+  });
+});
