@@ -7,7 +7,6 @@ import type {
   ReleaseDeployer,
 } from './releases/ReleaseDeployer';
 import type { StackProvisioner } from './stacks/StackProvisioner';
-import type { MigrationReport } from '@sovd/plugin-sovd-deploy-common';
 
 /** Everything outside of the portal that the plugin works with, by its role. */
 export interface Providers {
@@ -18,8 +17,6 @@ export interface Providers {
   images: ImageRegistry;
   observer: ClusterObserver;
   overview: OverviewService;
-  /** The newest report of a migration Job that was ever seen in an environment. */
-  latestReport(environmentId: string): Promise<MigrationReport | undefined>;
   /** Begins to watch. */
   start(): Promise<void>;
   stop(): Promise<void>;

@@ -5,6 +5,8 @@ import type { ChangeQueue } from './changes/ChangeQueue';
 import type { ChangeStore } from './changes/ChangeStore';
 import { DatabaseChangeQueue } from './changes/DatabaseChangeQueue';
 import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
+import { DatabaseMigrationReportStore } from './databaseMigrations/DatabaseMigrationReportStore';
+import type { MigrationReportStore } from './databaseMigrations/MigrationReportStore';
 import { DatabaseEnvironmentRegistry } from './environments/DatabaseEnvironmentRegistry';
 import type { EnvironmentRegistry } from './environments/EnvironmentRegistry';
 import { DatabaseReleaseStore } from './releases/DatabaseReleaseStore';
@@ -17,6 +19,7 @@ export interface Stores {
   changes: ChangeStore;
   queue: ChangeQueue;
   releases: ReleaseStore;
+  migrationReports: MigrationReportStore;
 }
 
 /** Opens the plugin's database and brings its tables up to date. */
@@ -36,5 +39,6 @@ export async function openStores(service: DatabaseService): Promise<Stores> {
     changes: new DatabaseChangeStore(database),
     queue: new DatabaseChangeQueue(database),
     releases: new DatabaseReleaseStore(database),
+    migrationReports: new DatabaseMigrationReportStore(database),
   };
 }

@@ -21,8 +21,8 @@ const DEFAULT_PROGRESS_DEADLINE_SECONDS = 600;
  * Clusters that this plugin may deploy to. Only locators of type `config` give a URL and
  * a CA without asking someone, and asking would tie a release to another plugin's rights.
  */
-function readClusters(config: Config): Map<string, ClusterConfig> {
-  const clusters = new Map<string, ClusterConfig>();
+function readClusters(config: Config): Map<string, Config> {
+  const clusters = new Map<string, Config>();
   const locators =
     config.getOptionalConfigArray('kubernetes.clusterLocatorMethods') ?? [];
   for (const locator of locators) {
@@ -33,17 +33,28 @@ function readClusters(config: Config): Map<string, ClusterConfig> {
       );
     }
     for (const cluster of locator.getConfigArray('clusters')) {
-      const name = cluster.getString('name');
-      clusters.set(name, {
-        name,
-        url: cluster.getString('url'),
-        caData: cluster.getOptionalString('caData'),
-        caFile: cluster.getOptionalString('caFile'),
-        skipTLSVerify: cluster.getOptionalBoolean('skipTLSVerify'),
-      });
+      clusters.set(cluster.getString('name'), cluster);
     }
   }
   return clusters;
+}
+
+function readCluster(cluster: Config): ClusterConfig {
+  const name = cluster.getString('name');
+  const serviceAccountToken = cluster.getOptionalString('serviceAccountToken');
+  if (!serviceAccountToken) {
+    throw new InputError(
+      `Cluster ${name} has no serviceAccountToken, with which sovd-deploy watches releases; give it one that reads everything but Secrets`,
+    );
+  }
+  return {
+    name,
+    url: cluster.getString('url'),
+    caData: cluster.getOptionalString('caData'),
+    caFile: cluster.getOptionalString('caFile'),
+    skipTLSVerify: cluster.getOptionalBoolean('skipTLSVerify'),
+    serviceAccountToken,
+  };
 }
 
 function readGitHosts(config: Config): GitHostConfig[] {
@@ -94,7 +105,7 @@ function readPattern(
 
 function readTarget(
   config: Config,
-  clusters: Map<string, ClusterConfig>,
+  clusters: Map<string, Config>,
   gitHosts: GitHostConfig[],
 ): TargetConfig {
   const name = config.getString('name');
@@ -121,7 +132,7 @@ function readTarget(
     name,
     title: config.getString('title'),
     remark: config.getOptionalString('remark'),
-    cluster,
+    cluster: readCluster(cluster),
     region: config.getString('region'),
     accountId: config.getString('accountId'),
     namespacePattern: readPattern(

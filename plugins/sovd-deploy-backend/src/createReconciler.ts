@@ -28,7 +28,13 @@ export function createReconciler(parts: ReconcilerParts): ChangeReconciler {
     new StackStage(providers),
     new BootstrapStage(providers),
     new ReleaseStage({ ...providers, releases: stores.releases, targets }),
-    new VerifyStage({ ...providers, targets, now }),
+    new VerifyStage({
+      observer: providers.observer,
+      targets,
+      latestReport: async id =>
+        (await stores.migrationReports.latest(id))?.report,
+      now,
+    }),
     new RecordStage(providers),
   ];
   const { queue, registry } = stores;

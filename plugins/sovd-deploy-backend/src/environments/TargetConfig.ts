@@ -9,6 +9,8 @@ export interface ClusterConfig {
   /** Path of the CA certificate's PEM file. */
   caFile?: string;
   skipTLSVerify?: boolean;
+  /** Identity that only reads, and no Secrets; shared with Backstage's Kubernetes plugin. */
+  serviceAccountToken: string;
 }
 
 /** A target with what only the backend may know of it. */

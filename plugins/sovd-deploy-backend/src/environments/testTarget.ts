@@ -11,7 +11,11 @@ export const testTarget: TargetConfig = {
   name: 'sandbox',
   title: 'Sandbox',
   remark: 'Nodes are simulated',
-  cluster: { name: 'embedded', url: 'https://127.0.0.1:16443' },
+  cluster: {
+    name: 'embedded',
+    url: 'https://127.0.0.1:16443',
+    serviceAccountToken: 'read-only',
+  },
   gitBaseUrl: 'http://localhost:15930',
   region: 'us-east-1',
   accountId: '123456789012',
