@@ -45,13 +45,13 @@ export function recordFile(folder: string): string {
 
 /** Turns a container spec into a running process: files, environment, database, command. */
 export class ContainerLauncher {
-  readonly #images: ImageSource;
-  readonly #databases: Databases;
+  readonly #images: Pick<ImageSource, 'unpack'>;
+  readonly #databases: Pick<Databases, 'localize'>;
   readonly #toolPath: readonly string[];
 
   constructor(
-    images: ImageSource,
-    databases: Databases,
+    images: Pick<ImageSource, 'unpack'>,
+    databases: Pick<Databases, 'localize'>,
     toolPath: readonly string[],
   ) {
     this.#images = images;

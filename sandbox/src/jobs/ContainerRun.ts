@@ -6,7 +6,7 @@ import { type ContainerLauncher, logFile } from './ContainerLauncher.ts';
 import { type ContainerProcess, StartError } from './ContainerProcess.ts';
 import { readCriLog } from './CriLog.ts';
 import type { ResolvedImage } from './ImageSource.ts';
-import type { NodeClient } from './NodeClient.ts';
+import type { PodClient } from './NodeClient.ts';
 import type { PodReporter } from './PodReporter.ts';
 import { terminated } from './podStatus.ts';
 import { terminationMessage } from './terminationMessage.ts';
@@ -20,8 +20,8 @@ export interface ContainerRunOptions {
   readonly container: V1Container;
   readonly reporter: PodReporter;
   readonly folder: string;
-  readonly client: NodeClient;
-  readonly launcher: ContainerLauncher;
+  readonly client: PodClient;
+  readonly launcher: Pick<ContainerLauncher, 'launch'>;
   readonly backoff: Backoff;
   readonly stop: AbortSignal;
 }

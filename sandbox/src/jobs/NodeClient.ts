@@ -112,3 +112,9 @@ export class NodeClient {
       .catch(() => undefined); // an event is never worth failing a migration for
   }
 }
+
+/** What the life of a pod needs of it. */
+export type PodClient = Pick<
+  NodeClient,
+  'event' | 'finalizeDelete' | 'reader' | 'writeStatus'
+>;

@@ -1,14 +1,14 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import type { NodeClient } from './NodeClient.ts';
+import type { PodClient } from './NodeClient.ts';
 import { toPodStatus, type PodPhase, type PodView } from './podStatus.ts';
 
 /** Keeps what is known about one pod and tells it to the API server. */
 export class PodReporter {
   readonly view: PodView;
   pod: V1Pod;
-  readonly #client: NodeClient;
+  readonly #client: PodClient;
 
-  constructor(pod: V1Pod, client: NodeClient) {
+  constructor(pod: V1Pod, client: PodClient) {
     this.pod = pod;
     this.#client = client;
     const was = pod.status?.containerStatuses?.[0];

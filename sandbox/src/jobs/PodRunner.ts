@@ -5,15 +5,15 @@ import { Backoff } from './Backoff.ts';
 import { podFolder, type ContainerLauncher } from './ContainerLauncher.ts';
 import { ContainerRun } from './ContainerRun.ts';
 import type { ImageSource } from './ImageSource.ts';
-import type { NodeClient } from './NodeClient.ts';
+import type { PodClient } from './NodeClient.ts';
 import { PodReporter } from './PodReporter.ts';
 import { LOST, terminated } from './podStatus.ts';
 import { pullImage } from './pullImage.ts';
 
 export interface PodRunnerDependencies {
-  readonly client: NodeClient;
-  readonly images: ImageSource;
-  readonly launcher: ContainerLauncher;
+  readonly client: PodClient;
+  readonly images: Pick<ImageSource, 'resolve'>;
+  readonly launcher: Pick<ContainerLauncher, 'launch'>;
   readonly workFolder: string;
   readonly backoffSeconds: number;
 }

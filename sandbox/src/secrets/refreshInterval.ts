@@ -10,7 +10,7 @@ const DEFAULT = '1h0m0s';
 export function refreshInterval(text: string = DEFAULT): number | undefined {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
   const whole = parts.map(([part]) => part).join('');
-  if (text !== '0' && whole !== text) {
+  if (text !== '0' && (whole !== text || text === '')) {
     throw new Error(`"${text}" is no duration: write it like 1h or 30s`);
   }
   const sum = parts.reduce(
