@@ -25,6 +25,8 @@ const decisions: Record<string, unknown> = {
   'catalog.entity.read': 'ALLOW',
   'catalog.entity.refresh': ['IS_ENTITY_OWNER', { claims }],
   'catalog.entity.validate': 'DENY',
+  'catalog.ingestion.manage': 'DENY',
+  'catalog.ingestion.read': 'DENY',
   'catalog.location.analyze': 'DENY',
   'catalog.location.create': 'ALLOW',
   'catalog.location.delete': 'DENY',

@@ -1,0 +1,80 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import request from 'supertest';
+
+const added: Promise<{ default: BackendFeature }>[] = [];
+jest.mock('@backstage/backend-defaults', () => ({
+  ...jest.requireActual('@backstage/backend-defaults'),
+  createBackend: () => ({
+    add: (feature: (typeof added)[number]) => added.push(feature),
+    start: () => {},
+  }),
+}));
+
+/** What the list of features needs to start without any target. */
+const config = {
+  app: { baseUrl: 'http://localhost:0' },
+  backend: { baseUrl: 'http://localhost:0' },
+  auth: {
+    environment: 'development',
+    providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+  },
+  permission: { enabled: true },
+  kubernetes: {
+    serviceLocatorMethod: { type: 'multiTenant' },
+    clusterLocatorMethods: [{ type: 'config', clusters: [] }],
+  },
+};
+
+describe('the backend', () => {
+  let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
+  beforeAll(async () => {
+    await import('./index');
+    const features = await Promise.all(
+      added.map(async feature => (await feature).default),
+    );
+    const backend = await startTestBackend({
+      features: [
+        ...features,
+        mockServices.rootConfig.factory({ data: config }),
+        mockServices.permissions.factory(),
+      ],
+    });
+    server = backend.server;
+  }, 60_000);
+
+  it('starts with every feature of the list', async () => {
+    const actions = await request(server)
+      .get('/api/scaffolder/v2/actions')
+      .set('Authorization', mockCredentials.user.header());
+    expect(actions.status).toBe(200);
+    expect(actions.body.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining([
+        'publish:gitea',
+        'catalog:register',
+        'sovd:environment:validate',
+        'sovd:release:deploy',
+      ]),
+    );
+    const targets = await request(server)
+      .get('/api/sovd-deploy/v1/targets')
+      .set('Authorization', mockCredentials.user.header());
+    expect(targets.body).toEqual({ items: [] });
+  });
+
+  it.each([
+    '/api/sovd-deploy/v1/environments',
+    '/api/catalog/entities',
+    '/api/scaffolder/v2/tasks',
+    '/api/kubernetes/clusters',
+  ])('lets nobody in at %s who is not signed in', async path => {
+    const response = await request(server)
+      .get(path)
+      .set('Authorization', mockCredentials.none.header());
+    expect(response.status).toBe(401);
+  });
+});
