@@ -17,6 +17,21 @@ const aws = new SecretsManager({
 });
 let namespace: string;
 
+const store = (name: string, account: string) => ({
+  apiVersion: 'external-secrets.io/v1',
+  kind: 'SecretStore',
+  metadata: { name, namespace },
+  spec: {
+    provider: {
+      aws: {
+        service: 'SecretsManager',
+        region: 'eu-west-1',
+        auth: { jwt: { serviceAccountRef: { name: account } } },
+      },
+    },
+  },
+});
+
 before(async () => {
   namespace = await sandbox.namespace('secrets');
   await aws.createSecret({
@@ -41,20 +56,6 @@ after(async () => {
   });
 });
 
-const store = (name: string, account: string) => ({
-  apiVersion: 'external-secrets.io/v1',
-  kind: 'SecretStore',
-  metadata: { name, namespace },
-  spec: {
-    provider: {
-      aws: {
-        service: 'SecretsManager',
-        region: 'eu-west-1',
-        auth: { jwt: { serviceAccountRef: { name: account } } },
-      },
-    },
-  },
-});
 const external = (name: string, spec: object) => ({
   apiVersion: 'external-secrets.io/v1',
   kind: 'ExternalSecret',
@@ -112,15 +113,15 @@ describe('an ExternalSecret', () => {
   });
 
   test('makes its Secret again when somebody deletes it', async () => {
-    const before = await secret('target');
+    const first = await secret('target');
     await kubectl.run([
       ...['delete', 'secret', 'target', `--namespace=${namespace}`],
     ]);
     const again = await until('another Secret', async () => {
       const found = await secret('target');
-      return found.metadata?.uid !== before.metadata?.uid && found;
+      return found.metadata?.uid !== first.metadata?.uid && found;
     });
-    assert.deepEqual(again.data, before.data);
+    assert.deepEqual(again.data, first.data);
   });
 
   test('follows a rotation at its interval, and a change at once', async () => {

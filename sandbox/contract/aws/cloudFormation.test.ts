@@ -150,8 +150,8 @@ describe('a whole environment', () => {
 });
 
 describe('refused before anything exists', () => {
-  test('unknown resource types, and types that the sandbox has not', async () => {
-    for (const Type of ['AWS::Nope::Thing', 'AWS::Kendra::Index']) {
+  ['AWS::Nope::Thing', 'AWS::Kendra::Index'].forEach(Type => {
+    test(`the type ${Type}, which the sandbox has not`, async () => {
       await refuses(
         'ValidationError',
         new RegExp(`Unrecognized resource types: \\[${Type}\\]`),
@@ -160,7 +160,7 @@ describe('refused before anything exists', () => {
             ChangeSetType: 'CREATE',
           }),
       );
-    }
+    });
   });
 
   test('duplicates, and changes of the wrong kind', async () => {
@@ -241,7 +241,7 @@ describe('refused before anything exists', () => {
     ChangeSetName: 'c',
     ChangeSetType: 'CREATE' as const,
   };
-  for (const [name, TemplateBody, text, given = {}] of cases) {
+  cases.forEach(([name, TemplateBody, text, given = {}]) => {
     test(name, async () => {
       await refuses('ValidationError', text, () =>
         stacks.api.createChangeSet({
@@ -251,7 +251,7 @@ describe('refused before anything exists', () => {
         }),
       );
     });
-  }
+  });
 
   test('IAM without its capability, and no stack is left', async () => {
     await refuses('InsufficientCapabilitiesException', /CAPABILITY_IAM/, () =>

@@ -24,6 +24,16 @@ let namespace: string;
 let database: string;
 let repository: MigratedRepository;
 
+const setPassword = (value: string) =>
+  kubectl.apply([
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'fleet-secrets', namespace },
+      stringData: { 'database-password': value },
+    },
+  ]);
+
 before(async () => {
   namespace = await sandbox.namespace('jobs');
   database = `${namespace}.fleet`;
@@ -39,15 +49,6 @@ after(async () => {
   });
 });
 
-const setPassword = (value: string) =>
-  kubectl.apply([
-    {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name: 'fleet-secrets', namespace },
-      stringData: { 'database-password': value },
-    },
-  ]);
 const here = () => `--namespace=${namespace}`;
 
 /** Installs or upgrades; true when Helm says that it worked. */
@@ -151,7 +152,7 @@ describe('a migration that fails', () => {
   test('fails the release, says why, and changes nothing', async () => {
     const deployment = () =>
       kubectl.json<V1Deployment>(['get', 'deploy', 'fleet-backend', here()]);
-    const before = await deployment();
+    const was = await deployment();
     assert.equal(
       await deploy(
         'v3',
@@ -170,7 +171,7 @@ describe('a migration that fails', () => {
     assert.equal(found.revision, '0004');
     assert.equal((await pods()).length, 2);
     assert.equal(await version(), '0003');
-    assert.deepEqual((await deployment()).spec, before.spec);
+    assert.deepEqual((await deployment()).spec, was.spec);
   });
 
   test('with OnFailure leaves no pod behind', async () => {

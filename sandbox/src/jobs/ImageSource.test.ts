@@ -70,18 +70,19 @@ const resolve = (reference: string, policy = 'IfNotPresent') =>
   images.resolve(`${name}${reference}`, policy);
 
 describe('an image is found', () => {
-  for (const [kind, reference] of [
+  const references: [string, () => string][] = [
     ['tag', () => ':v1'],
     ['commit', () => `:sha-${commit}`],
     ['short commit', () => `:${commit.slice(0, 7)}`],
     ['digest', () => `:anything@${digestOf(commit)}`],
-  ] as const) {
+  ];
+  references.forEach(([kind, reference]) => {
     test(`by ${kind}`, async () => {
       const found = await resolve(reference());
       assert.equal(found.commit, commit);
       assert.equal(found.imageId, `${name}@${digestOf(commit)}`);
     });
-  }
+  });
 
   test('while its host is away, unless it must be pulled always', async () => {
     renameSync(host, `${host}-away`);

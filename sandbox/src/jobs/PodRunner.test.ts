@@ -64,7 +64,7 @@ function play({ starts, pulls = [], pod: given, restartPolicy }: Play) {
       statuses.push(structuredClone(status));
       const state = status.containerStatuses?.[0].state;
       const now = state?.waiting?.reason ?? Object.keys(state ?? {})[0];
-      if (now === watching?.reason) watching.seen();
+      if (watching && now === watching.reason) watching.seen();
     },
     async finalizeDelete() {
       finalized = true;

@@ -29,14 +29,14 @@ export interface PodView {
   message?: string;
 }
 
+const DONE: Partial<Record<PodPhase, string>> = {
+  Succeeded: 'PodCompleted',
+  Failed: 'PodFailed',
+};
+
 function conditions(pod: V1Pod, view: PodView): V1PodCondition[] {
   const running = view.container.state.running !== undefined;
-  const done =
-    view.phase === 'Succeeded'
-      ? 'PodCompleted'
-      : view.phase === 'Failed'
-      ? 'PodFailed'
-      : undefined;
+  const done = DONE[view.phase];
   const before = new Map(
     (pod.status?.conditions ?? []).map(condition => [
       condition.type,

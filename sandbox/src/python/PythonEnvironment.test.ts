@@ -24,8 +24,9 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-const pin = (text: string) =>
-  writeFile(path.join(folder, 'requirements.txt'), text);
+function pin(text: string): Promise<void> {
+  return writeFile(path.join(folder, 'requirements.txt'), text);
+}
 
 test('two builds at once leave one environment that runs', async () => {
   assert.equal(await environment.isDone(settings), false);
@@ -42,9 +43,9 @@ test('two builds at once leave one environment that runs', async () => {
 });
 
 test('other pins are another environment', async () => {
-  const before = await environment.folder(settings);
+  const first = await environment.folder(settings);
   await pin('# something else\n');
-  assert.notEqual(await environment.folder(settings), before);
+  assert.notEqual(await environment.folder(settings), first);
 });
 
 test('what has no hash is refused, and nothing half made is left', async () => {
