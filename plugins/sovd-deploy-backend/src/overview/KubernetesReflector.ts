@@ -78,7 +78,7 @@ export class KubernetesReflector<Raw, Observed extends ObservedObject> {
         const expired = isExpired(error) && this.version !== undefined;
         if (isExpired(error)) this.version = undefined;
         if (!expired) {
-          this.sink.down(toError(error).message);
+          this.sink.down(this.reasonOf(error));
           await this.backOff(signal);
         }
       }
@@ -138,6 +138,13 @@ export class KubernetesReflector<Raw, Observed extends ObservedObject> {
     if (type === 'DELETED') this.sink.remove(this.resource.prune(object));
     else if (type !== 'BOOKMARK') this.sink.put(this.resource.prune(object));
     this.sink.heard();
+  }
+
+  private reasonOf(error: unknown): string {
+    const { message } = toError(error);
+    return error instanceof KubernetesApiError
+      ? message
+      : `The cluster ${this.client.cluster} can't be reached: the watch of ${this.resource.name} was cut (${message})`;
   }
 
   private async backOff(signal: AbortSignal): Promise<void> {
