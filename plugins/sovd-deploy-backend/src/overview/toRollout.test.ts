@@ -1,0 +1,67 @@
+import { rolloutSchema } from '@sovd/plugin-sovd-deploy-common';
+import { testDeployment, testPod, testReplicaSet } from './testObjects';
+import { toRollout } from './toRollout';
+
+const phaseOf = (changes: Parameters<typeof testDeployment>[0]) =>
+  toRollout([testDeployment(changes)], [], [])?.phase;
+
+describe('toRollout', () => {
+  it('is nothing without a Deployment', () => {
+    expect(toRollout([], [testReplicaSet('r')], [])).toBeUndefined();
+  });
+
+  it('gives version, revision and workloads as the contract has them', () => {
+    const rollout = toRollout(
+      [testDeployment({ helmRevision: 4 })],
+      [testReplicaSet('r')],
+      [testPod('1', 'r'), testPod('2', 'r'), testPod('3', 'r')],
+    );
+    expect(rolloutSchema.parse(rollout)).toEqual(rollout);
+    expect(rollout).toMatchObject({
+      phase: 'succeeded',
+      revision: 4,
+      version: '2.5.0',
+      workloads: [{ name: 'backend', readyNew: 3 }],
+    });
+  });
+
+  it.each([
+    ['paused', { paused: true }],
+    ['pending', { observedGeneration: 0 }],
+    ['running', { generation: 2 }],
+    ['running', { updated: 1 }],
+    ['running', { replicas: 4 }],
+    ['running', { available: 2 }],
+    [
+      'failed',
+      {
+        updated: 1,
+        conditions: [
+          {
+            type: 'Progressing',
+            status: 'False',
+            reason: 'ProgressDeadlineExceeded',
+          },
+        ],
+      },
+    ],
+    ['succeeded', { desired: 0, replicas: 0, updated: 0, available: 0 }],
+  ])('is %s with %p', (phase, changes) => {
+    expect(phaseOf(changes)).toBe(phase);
+  });
+
+  it('is as far as the slowest of several, and named after the backend', () => {
+    const rollout = toRollout(
+      [
+        testDeployment({ uid: 'a', name: 'agent', component: 'agent' }),
+        testDeployment({
+          updated: 1,
+          image: 'x/backend:sha-'.concat('a'.repeat(40)),
+        }),
+      ],
+      [],
+      [],
+    );
+    expect(rollout).toMatchObject({ phase: 'running', version: 'sha-aaaaaaa' });
+  });
+});
