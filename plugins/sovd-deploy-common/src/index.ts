@@ -5,8 +5,12 @@
  */
 export * from './annotations';
 export * from './changes/change';
+export * from './changes/plan';
+export * from './changes/planRequest';
+export * from './changes/version';
 export * from './client/SovdDeployApi';
 export * from './client/SovdDeployClient';
+export * from './databaseMigrations/alembicRevision';
 export * from './databaseMigrations/databaseMigration';
 export * from './environments/answers';
 export * from './environments/environment';
