@@ -1,4 +1,4 @@
-import { proposeEnvironment } from '../environments/testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 import type { ObservedEnvironment } from '../overview/ClusterObserver';
 import { FirstCause } from './FirstCause';
 

@@ -1,11 +1,11 @@
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
-import { proposeEnvironment, testTarget } from '../environments/testTarget';
+import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
 import type { ObservedEnvironment } from '../overview/ClusterObserver';
 import { FakeImageRegistry } from '../releases/FakeImageRegistry';
 import { FakeReleaseDeployer } from '../releases/FakeReleaseDeployer';
 import { ReleaseError } from '../releases/ReleaseError';
 import { ReleaseStage } from './ReleaseStage';
-import { stageContext } from './testChange';
+import { stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 const digest = `sha256:${'a'.repeat(64)}`;

@@ -1,8 +1,10 @@
+// A contract is a suite that several test files run.
+/* eslint-disable jest/no-export */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { SourceRepository } from './SourceRepository';
-import { proposeEnvironment } from './testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 
 /** A source repository under test, and a way to publish into it that isn't its own. */
 export interface SourceRepositorySetup {

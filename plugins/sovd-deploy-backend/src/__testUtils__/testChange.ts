@@ -1,8 +1,8 @@
 import { stageNames } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import { proposeEnvironment } from '../environments/testTarget';
-import type { ChangeState } from './ChangeState';
-import type { StageContext } from './StageRunner';
+import { proposeEnvironment } from './testTarget';
+import type { ChangeState } from '../changes/ChangeState';
+import type { StageContext } from '../changes/StageRunner';
 
 /** A change that has just been started, for tests. */
 export function startedState(

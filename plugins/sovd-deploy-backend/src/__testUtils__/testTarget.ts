@@ -3,8 +3,8 @@ import type {
   AnswersInput,
   Environment,
 } from '@sovd/plugin-sovd-deploy-common';
-import { deriveEnvironment } from './deriveEnvironment';
-import type { TargetConfig } from './TargetConfig';
+import { deriveEnvironment } from '../environments/deriveEnvironment';
+import type { TargetConfig } from '../environments/TargetConfig';
 
 /** A target for tests. */
 export const testTarget: TargetConfig = {
