@@ -15,7 +15,11 @@ async function failure(
   running: PartProcess,
   reason: string,
 ): Promise<PartError> {
-  return new PartError(part.name, reason, running.log, await running.tail());
+  return new PartError(part.name, reason, {
+    log: running.log,
+    tail: await running.tail(),
+    command: './yarnw sandbox start',
+  });
 }
 
 async function waitUntilReady(
