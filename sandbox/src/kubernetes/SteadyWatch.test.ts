@@ -25,7 +25,7 @@ async function serve(port: number, later: readonly string[]): Promise<number> {
   server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.searchParams.has('watch')) {
-      response.writeHead(200);
+      response.writeHead(200).flushHeaders();
       for (const name of later) {
         const object = thing(name, '10');
         response.write(`${JSON.stringify({ type: 'ADDED', object })}\n`);
