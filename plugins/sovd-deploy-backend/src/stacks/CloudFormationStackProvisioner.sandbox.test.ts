@@ -1,7 +1,7 @@
 import { CloudFormationClients } from './CloudFormationClients';
 import { CloudFormationStackProvisioner } from './CloudFormationStackProvisioner';
 import { stackProvisionerContract, settle } from './stackProvisionerContract';
-import { testEnvironment } from '../testEnvironment';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 
 const endpoint = process.env.SANDBOX_AWS_URL;
 
