@@ -1,3 +1,4 @@
+import { CopyTextButton } from '@backstage/core-components';
 import type { StackOutputs as Outputs } from '@sovd/plugin-sovd-deploy-common';
 import styles from './stacks.module.css';
 
@@ -7,7 +8,7 @@ export function StackOutputs({ outputs }: { outputs: Outputs }) {
     left.localeCompare(right),
   );
   if (entries.length === 0) {
-    return <p className={styles.none}>It has no outputs yet.</p>;
+    return <p className={styles.none}>It has no outputs.</p>;
   }
   return (
     <details className={styles.outputs}>
@@ -18,7 +19,10 @@ export function StackOutputs({ outputs }: { outputs: Outputs }) {
         {entries.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <span>{value}</span>
+              <CopyTextButton text={value} aria-label={`Copy ${name}`} />
+            </dd>
           </div>
         ))}
       </dl>
