@@ -5,6 +5,9 @@ import { testEnvironment } from '../__testUtils__/testEnvironment';
 
 const endpoint = process.env.SANDBOX_AWS_URL;
 
+// at its default pace the sandbox takes its time, as AWS does
+jest.setTimeout(120_000);
+
 function templateOf(retention: number): string {
   return JSON.stringify({
     Resources: {
