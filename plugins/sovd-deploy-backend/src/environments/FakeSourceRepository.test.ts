@@ -1,5 +1,5 @@
 import { FakeSourceRepository } from './FakeSourceRepository';
-import { describeSourceRepository } from './sourceRepositoryContract';
+import { describeSourceRepository } from '../__testUtils__/sourceRepositoryContract';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 
 const urlOf = (name: string) => `http://localhost:15930/sovd/${name}`;

@@ -12,7 +12,7 @@ import path from 'node:path';
 import execa from 'execa';
 import { Git } from './Git';
 import { GitSourceRepository } from './GitSourceRepository';
-import { describeSourceRepository } from './sourceRepositoryContract';
+import { describeSourceRepository } from '../__testUtils__/sourceRepositoryContract';
 import { startTestGitServer } from '../__testUtils__/startTestGitServer';
 import type { TestGitServer } from '../__testUtils__/startTestGitServer';
 import { proposeEnvironment } from '../__testUtils__/testTarget';

@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import type { SourceRepository } from './SourceRepository';
-import { proposeEnvironment } from '../__testUtils__/testTarget';
+import type { SourceRepository } from '../environments/SourceRepository';
+import { proposeEnvironment } from './testTarget';
 
 /** A source repository under test, and a way to publish into it that isn't its own. */
 export interface SourceRepositorySetup {
