@@ -27,7 +27,10 @@ export async function fillForm(
     await page.getByLabel('Description').fill(answers.description);
   }
   await page.getByLabel('Owner').fill('platform');
-  await page.getByRole('option', { name: /platform/i }).first().click();
+  await page
+    .getByRole('option', { name: /platform/i })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Next' }).click();
 
   const environment = page.getByLabel('Environment');

@@ -16,7 +16,10 @@ const ports = {
  * Environment of all test stages: a sandbox of their own, so that a run neither
  * sees nor touches what the person has running. What is set already stays.
  */
-export function testEnvironment(root: string, given: NodeJS.ProcessEnv): Record<string, string> {
+export function testEnvironment(
+  root: string,
+  given: NodeJS.ProcessEnv,
+): Record<string, string> {
   const portVariables = Object.entries(ports).map(([name, port]) => [
     `SOVD_SANDBOX_PORT_${name}`,
     String(port),
