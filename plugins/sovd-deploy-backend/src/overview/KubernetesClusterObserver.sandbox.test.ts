@@ -108,7 +108,7 @@ describe('KubernetesClusterObserver on the sandbox', () => {
 
   beforeAll(async () => {
     cluster = sandboxCluster();
-    client = new KubernetesClient(cluster.deployer);
+    client = new KubernetesClient(cluster.admin);
     proxy = new CuttableProxy(new URL(cluster.place.url));
     await proxy.open();
     observer = new KubernetesClusterObserver({

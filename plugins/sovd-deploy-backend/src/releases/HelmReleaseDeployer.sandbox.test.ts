@@ -42,7 +42,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
   });
 
   afterAll(async () => {
-    const client = new KubernetesClient(cluster.deployer);
+    const client = new KubernetesClient(cluster.admin);
     for (const { namespace } of environments) {
       await client.json({
         method: 'DELETE',

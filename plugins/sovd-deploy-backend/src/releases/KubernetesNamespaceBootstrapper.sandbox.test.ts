@@ -58,7 +58,7 @@ describe('KubernetesNamespaceBootstrapper on the sandbox', () => {
   };
 
   beforeAll(() => {
-    client = new KubernetesClient(sandboxCluster().deployer);
+    client = new KubernetesClient(sandboxCluster().admin);
   });
   afterAll(async () => {
     await client.json({
