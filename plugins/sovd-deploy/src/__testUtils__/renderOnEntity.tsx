@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { RenderResult } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
@@ -25,7 +26,7 @@ export const environmentEntity = {
 export function renderOnEntity(
   element: ReactElement,
   answers: Partial<SovdDeployApi>,
-) {
+): RenderResult & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const rendered = renderInTestApp(
     <EntityProvider entity={environmentEntity}>{element}</EntityProvider>,

@@ -20,9 +20,6 @@ describe('StackCard', () => {
     ).toEqual(
       expect.arrayContaining(['DatabaseEndpoint', 'DatabaseName', 'VpcId']),
     );
-    expect(
-      screen.getByRole('button', { name: 'Copy DatabaseEndpoint' }),
-    ).toBeInTheDocument();
   });
 
   it("says the provider's first failing cause", async () => {

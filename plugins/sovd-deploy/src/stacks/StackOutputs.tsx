@@ -1,4 +1,3 @@
-import { CopyTextButton } from '@backstage/core-components';
 import type { StackOutputs as Outputs } from '@sovd/plugin-sovd-deploy-common';
 import styles from './stacks.module.css';
 
@@ -19,10 +18,7 @@ export function StackOutputs({ outputs }: { outputs: Outputs }) {
         {entries.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>
-              <span>{value}</span>
-              <CopyTextButton text={value} aria-label={`Copy ${name}`} />
-            </dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
