@@ -170,7 +170,7 @@ describe('toHeadline', () => {
       }),
       'degraded',
       'Database migration 0043 stopped; 2.4.1 still runs',
-      'LockNotAvailableError The schema stands at 0042.',
+      'LockNotAvailableError. The schema stands at 0042.',
     ],
     [
       'the watch is down',
