@@ -45,12 +45,15 @@ export function describeStories<P extends object>(file: StoryFile<P>): void {
         document.body.dataset.themeMode = theme;
         renderInTestApp(<div data-testid="story">{element}</div>);
         const story = await screen.findByTestId('story');
-        // Effects of the first render settle before the page is judged.
-        await act(async () => {});
+        let findings: string[] = [];
+        // The clock of the page may tick meanwhile.
+        await act(async () => {
+          findings = await seriousFindings();
+        });
         expect(
           story.textContent || story.querySelector('[role="status"]'),
         ).toBeTruthy();
-        expect(await seriousFindings()).toEqual([]);
+        expect(findings).toEqual([]);
         cleanup();
       }
       expect(errors.mock.calls).toEqual([]);
