@@ -1,3 +1,4 @@
+import { versionOf } from '@sovd/plugin-sovd-deploy-common';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { FakeClusterObserver } from '../overview/FakeClusterObserver';
 import type { Providers } from '../Providers';
@@ -63,13 +64,13 @@ export class TestProviders implements Providers {
           rollout: {
             phase: 'succeeded',
             revision,
-            version: image.tag,
+            version: versionOf(image.tag),
             workloads: [
               {
                 name: `${name}-backend`,
                 kind: 'Deployment',
                 component: 'backend',
-                version: image.tag,
+                version: versionOf(image.tag),
                 image: `${image.repository}:${image.tag}@${image.digest}`,
                 desired: answers.backendReplicas,
                 readyOld: 0,
