@@ -31,14 +31,19 @@ export class PortalProcess {
 
   async launch(): Promise<void> {
     const configs = ['app-config.yaml', 'app-config.sandbox.yaml'];
+    // the transform is what `backstage-cli package start` loads; that command itself would
+    // restart the backend at each edit, and outlive it when it dies
     await this.#process.launch({
-      program: 'yarn',
+      program: process.execPath,
       args: [
-        ...['workspace', 'backend', 'start'],
+        ...['--enable-source-maps', '--require'],
+        '@backstage/cli/config/nodeTransform.cjs',
+        'src/index',
         ...configs.flatMap(name => ['--config', path.join('..', '..', name)]),
       ],
-      cwd: this.#settings.root,
+      cwd: path.join(this.#settings.root, 'packages', 'backend'),
       env: {
+        NODE_ENV: 'development',
         ...(process.env as Record<string, string>),
         ...(await readPortalEnvironment(this.#settings)),
       },
