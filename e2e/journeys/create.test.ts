@@ -28,7 +28,7 @@ test('one form brings a running release, and the entity page shows it', async ({
     name: 'fleet',
     description: 'Diagnostics for the vehicles of the fleet',
   });
-  const open = page.getByRole('link', { name: /Open fleet-staging/ });
+  const open = page.getByRole('link', { name: 'Environment', exact: true });
   await expect(open).toBeVisible({ timeout: 180_000 });
   await open.click();
 
@@ -90,7 +90,7 @@ test('the stack, the release, the pods, the database and the repository say the 
   expect(versions).toEqual([{ version_num: '0001' }]);
 
   await withClone('sovd/fleet', async folder => {
-    const release = parse(
+    const { release } = parse(
       await readFile(
         path.join(folder, 'environments/staging/release.yaml'),
         'utf8',
@@ -152,9 +152,9 @@ test('a second run with the same name is refused and makes nothing', async ({
   page,
 }) => {
   const before = await withClone('sovd/fleet', commitsOf);
-  await fillForm(page, { name: 'fleet' });
+  await fillForm(page, { name: 'fleet', description: 'Once more' });
   await expect(
-    page.getByText(/fleet-staging (is|was) already/i).first(),
+    page.getByText(/fleet-staging already exists/).first(),
   ).toBeVisible({ timeout: 60_000 });
   expect(await withClone('sovd/fleet', commitsOf)).toEqual(before);
   expect(await countStacks(environment)).toBe(1);
@@ -168,7 +168,10 @@ test('a run whose stack fails names the first cause, and can be run again to suc
     'Create:Database': 'Cannot create more than 40 DB instances (quota)',
   });
   try {
-    await fillForm(page, { name: 'depot' });
+    await fillForm(page, {
+      name: 'depot',
+      description: 'Diagnostics in the depot',
+    });
     await expect(
       page.getByText(/Database.*Cannot create more than 40/).first(),
     ).toBeVisible({ timeout: 120_000 });
@@ -181,8 +184,11 @@ test('a run whose stack fails names the first cause, and can be run again to suc
   }
 
   await page.goto('/');
-  await fillForm(page, { name: 'depot' });
-  const open = page.getByRole('link', { name: /Open depot-staging/ });
+  await fillForm(page, {
+    name: 'depot',
+    description: 'Diagnostics in the depot',
+  });
+  const open = page.getByRole('link', { name: 'Environment', exact: true });
   await expect(open).toBeVisible({ timeout: 180_000 });
   expect((await describeStack('depot-staging')).status).toBe('CREATE_COMPLETE');
   expect(await countStacks('depot-staging')).toBe(1);

@@ -27,7 +27,9 @@ export async function commitsOf(folder: string): Promise<string[]> {
 
 /** Names of an organisation's repositories, asked of the Git host. */
 export async function repositoriesOf(owner: string): Promise<string[]> {
-  const url = `${sandboxVariable('SANDBOX_GIT_URL')}/api/v1/orgs/${owner}/repos`;
+  const url = `${sandboxVariable(
+    'SANDBOX_GIT_URL',
+  )}/api/v1/orgs/${owner}/repos`;
   const response = await fetch(url);
   const repositories = (await response.json()) as { name: string }[];
   return repositories.map(({ name }) => name);

@@ -9,7 +9,10 @@ export async function query<T extends Record<string, unknown>>(
   database: string,
   sql: string,
 ): Promise<T[]> {
-  const password = await readFile(path.join(state, 'postgres/password'), 'utf8');
+  const password = await readFile(
+    path.join(state, 'postgres/password'),
+    'utf8',
+  );
   const ca = await readFile(path.join(state, 'postgres/server.crt'), 'utf8');
   const client = new Client({
     host: '127.0.0.1',

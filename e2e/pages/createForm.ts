@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 export interface TypedAnswers {
   name: string;
   environment?: string;
-  description?: string;
+  description: string;
 }
 
 /** Opens the template, types the answers, and presses Create on the review page. */
@@ -21,16 +21,18 @@ export async function fillForm(
     .getByRole('button', { name: 'Choose' })
     .click();
 
-  const main = page.getByRole('main').or(page.locator('form')).last();
-  await main.getByLabel('Name', { exact: false }).first().fill(answers.name);
-  if (answers.description) {
-    await page.getByLabel('Description').fill(answers.description);
-  }
+  await page.getByRole('textbox', { name: 'Name' }).fill(answers.name);
+  await page
+    .getByRole('textbox', { name: 'Description' })
+    .fill(answers.description);
   await page.getByLabel('Owner').fill('platform');
-  await page.getByRole('option', { name: /platform/i }).first().click();
+  await page
+    .getByRole('option', { name: /platform/i })
+    .first()
+    .click();
   await page.getByRole('button', { name: 'Next' }).click();
 
-  const environment = page.getByLabel('Environment');
+  const environment = page.getByRole('textbox', { name: 'Environment' });
   await expect(environment).toBeVisible();
   if (answers.environment) await environment.fill(answers.environment);
   await page.getByRole('button', { name: 'Next' }).click();

@@ -38,12 +38,17 @@ function readPort(
   if (text === undefined) return usual;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Error(`${variable} is "${text}", which is no port: give a number from 1 to 65535`);
+    throw new Error(
+      `${variable} is "${text}", which is no port: give a number from 1 to 65535`,
+    );
   }
   return port;
 }
 
-export function readSettings(root: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(
+  root: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Settings {
   const ports = Object.fromEntries(
     (Object.keys(defaultPorts) as PortName[]).map(name => [
       name,
@@ -57,7 +62,10 @@ export function readSettings(root: string, environment: NodeJS.ProcessEnv = proc
   return {
     root,
     state: environment.SOVD_SANDBOX_STATE ?? path.join(root, '.sandbox'),
-    cache: path.join(environment.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'sovd-sandbox'),
+    cache: path.join(
+      environment.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'),
+      'sovd-sandbox',
+    ),
     ports,
     portalPort: readPort('SOVD_PORTAL_PORT', 7007, environment),
   };

@@ -3,12 +3,23 @@ import { importsOf } from './importsOf.ts';
 import type { SourceFile } from './sourceFiles.ts';
 
 /** The glossary's nouns that are folders. They don't import one another. */
-const nouns = ['environments', 'stacks', 'releases', 'databaseMigrations', 'costs', 'changes'];
+const nouns = [
+  'environments',
+  'stacks',
+  'releases',
+  'databaseMigrations',
+  'costs',
+  'changes',
+];
 
 /** Folders that compose several nouns. */
 const composers = ['changes', 'overview', 'fleet', 'wizard', 'board', 'routes'];
 
-const packages = ['plugins/sovd-deploy', 'plugins/sovd-deploy-backend', 'plugins/sovd-deploy-common'];
+const packages = [
+  'plugins/sovd-deploy',
+  'plugins/sovd-deploy-backend',
+  'plugins/sovd-deploy-common',
+];
 
 interface Place {
   home: string;
@@ -23,15 +34,32 @@ function placeOf(file: string): Place | undefined {
 }
 
 /** Imports between noun folders that the map doesn't draw, as sentences. */
-export function findForbiddenFolderArrows(files: readonly SourceFile[]): string[] {
+export function findForbiddenFolderArrows(
+  files: readonly SourceFile[],
+): string[] {
   const found: string[] = [];
   for (const file of files) {
     const from = placeOf(file.path);
-    if (!from || !nouns.includes(from.folder) || composers.includes(from.folder)) continue;
-    for (const specifier of importsOf(file).filter(name => name.startsWith('.'))) {
-      const to = placeOf(path.posix.join(path.posix.dirname(file.path), specifier));
-      const strange = to && to.folder !== from.folder && [...nouns, ...composers].includes(to.folder);
-      if (strange) found.push(`${file.path} imports ${specifier}: ${from.folder}/ may not know ${to.folder}/`);
+    if (
+      !from ||
+      !nouns.includes(from.folder) ||
+      composers.includes(from.folder)
+    )
+      continue;
+    for (const specifier of importsOf(file).filter(name =>
+      name.startsWith('.'),
+    )) {
+      const to = placeOf(
+        path.posix.join(path.posix.dirname(file.path), specifier),
+      );
+      const strange =
+        to &&
+        to.folder !== from.folder &&
+        [...nouns, ...composers].includes(to.folder);
+      if (strange)
+        found.push(
+          `${file.path} imports ${specifier}: ${from.folder}/ may not know ${to.folder}/`,
+        );
     }
   }
   return found;
@@ -49,8 +77,14 @@ export function findForbiddenProviders(files: readonly SourceFile[]): string[] {
   return files.flatMap(file =>
     importsOf(file).flatMap(specifier =>
       providers
-        .filter(({ module, files: names }) => module.test(specifier) && !names.test(path.basename(file.path)))
-        .map(({ files: names }) => `${file.path} imports ${specifier}: only files named ${names.source} may`),
+        .filter(
+          ({ module, files: names }) =>
+            module.test(specifier) && !names.test(path.basename(file.path)),
+        )
+        .map(
+          ({ files: names }) =>
+            `${file.path} imports ${specifier}: only files named ${names.source} may`,
+        ),
     ),
   );
 }

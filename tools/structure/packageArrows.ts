@@ -2,7 +2,10 @@ import { importsOf } from './importsOf.ts';
 import type { SourceFile } from './sourceFiles.ts';
 
 /** Our packages by folder, and which of ours each may import. */
-export const packageArrows: Record<string, { name: string; mayImport: string[] }> = {
+export const packageArrows: Record<
+  string,
+  { name: string; mayImport: string[] }
+> = {
   'packages/app': { name: 'app', mayImport: ['plugins/sovd-deploy'] },
   'packages/backend': {
     name: 'backend',
@@ -29,7 +32,10 @@ export const packageArrows: Record<string, { name: string; mayImport: string[] }
     name: '@sovd/plugin-catalog-backend-module-sovd-deploy',
     mayImport: ['plugins/sovd-deploy-common'],
   },
-  'plugins/sovd-deploy-common': { name: '@sovd/plugin-sovd-deploy-common', mayImport: [] },
+  'plugins/sovd-deploy-common': {
+    name: '@sovd/plugin-sovd-deploy-common',
+    mayImport: [],
+  },
   sandbox: { name: '@sovd/sandbox', mayImport: [] },
   templates: { name: '@sovd/templates', mayImport: ['sandbox'] },
   e2e: { name: '@sovd/e2e', mayImport: [] },
@@ -44,7 +50,9 @@ export interface PackageArrow {
 }
 
 function folderOf(file: string): string | undefined {
-  return Object.keys(packageArrows).find(folder => file.startsWith(`${folder}/`));
+  return Object.keys(packageArrows).find(folder =>
+    file.startsWith(`${folder}/`),
+  );
 }
 
 function targetOf(specifier: string): string | undefined {
@@ -55,7 +63,9 @@ function targetOf(specifier: string): string | undefined {
 }
 
 /** Arrows between our packages as the imports draw them, each once. */
-export function readPackageArrows(files: readonly SourceFile[]): PackageArrow[] {
+export function readPackageArrows(
+  files: readonly SourceFile[],
+): PackageArrow[] {
   const arrows = new Map<string, PackageArrow>();
   for (const file of files) {
     const from = folderOf(file.path);
@@ -63,8 +73,11 @@ export function readPackageArrows(files: readonly SourceFile[]): PackageArrow[] 
     for (const specifier of importsOf(file)) {
       const to = targetOf(specifier);
       const key = `${from} ${to}`;
-      if (to && to !== from && !arrows.has(key)) arrows.set(key, { from, to, file: file.path });
+      if (to && to !== from && !arrows.has(key))
+        arrows.set(key, { from, to, file: file.path });
     }
   }
-  return [...arrows.values()].sort((a, b) => `${a.from}${a.to}`.localeCompare(`${b.from}${b.to}`));
+  return [...arrows.values()].sort((a, b) =>
+    `${a.from}${a.to}`.localeCompare(`${b.from}${b.to}`),
+  );
 }

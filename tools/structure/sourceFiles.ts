@@ -15,10 +15,20 @@ export const root = path.resolve(import.meta.dirname, '../..');
 export function listFiles(...patterns: string[]): string[] {
   const listed = execFileSync(
     'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', ...patterns],
+    [
+      'ls-files',
+      '--cached',
+      '--others',
+      '--exclude-standard',
+      '--deduplicate',
+      ...patterns,
+    ],
     { cwd: root, encoding: 'utf8' },
   );
-  const removed = execFileSync('git', ['ls-files', '--deleted'], { cwd: root, encoding: 'utf8' });
+  const removed = execFileSync('git', ['ls-files', '--deleted'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const gone = new Set(removed.split('\n'));
   return listed.split('\n').filter(file => file && !gone.has(file));
 }
@@ -32,5 +42,7 @@ export function readFiles(...patterns: string[]): SourceFile[] {
 
 /** Tests, stories, fakes, generated and stamped content: free of the limits on length. */
 export function isFreeOfLimits(file: string): boolean {
-  return /\.(test|stories|examples)\.|\/(tests|contract|fixtures|dev)\/|(^|\/)e2e\/|Fixture|^templates\/[^/]+\/content\/|^tools\/structure\//.test(file);
+  return /\.(test|stories|examples)\.|\/(tests|contract|fixtures|dev)\/|(^|\/)e2e\/|Fixture|^templates\/[^/]+\/content\/|^tools\/structure\//.test(
+    file,
+  );
 }

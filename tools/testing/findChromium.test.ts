@@ -6,7 +6,10 @@ import { it } from 'node:test';
 import { findChromium } from './findChromium.ts';
 
 it('takes the one that CHROMIUM names', () => {
-  assert.equal(findChromium({ CHROMIUM: '/opt/chromium', PATH: '' }), '/opt/chromium');
+  assert.equal(
+    findChromium({ CHROMIUM: '/opt/chromium', PATH: '' }),
+    '/opt/chromium',
+  );
 });
 
 it('finds an installed one on PATH, and none where there is none', async () => {

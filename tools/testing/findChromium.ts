@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 function isProgram(file: string): boolean {
   try {
@@ -14,10 +19,14 @@ function isProgram(file: string): boolean {
 }
 
 /** An installed Chromium: the one that `CHROMIUM` names, or the first on PATH. */
-export function findChromium(environment: NodeJS.ProcessEnv): string | undefined {
+export function findChromium(
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
   if (environment.CHROMIUM) return environment.CHROMIUM;
   const folders = (environment.PATH ?? '').split(path.delimiter);
-  return names.flatMap(name => folders.map(folder => path.join(folder, name))).find(isProgram);
+  return names
+    .flatMap(name => folders.map(folder => path.join(folder, name)))
+    .find(isProgram);
 }
 
 const aptGet = (...args: string[]) =>
@@ -33,8 +42,11 @@ const aptGet = (...args: string[]) =>
  */
 export function installChromium(): void {
   const remedy = 'install Chromium, or set CHROMIUM to its path';
-  if (process.getuid?.() !== 0) throw new Error(`There is no Chromium: ${remedy}`);
+  if (process.getuid?.() !== 0)
+    throw new Error(`There is no Chromium: ${remedy}`);
   const packages = ['chromium', 'fonts-dejavu-core', 'fonts-liberation'];
-  const done = aptGet('update') && aptGet('install', '-y', '--no-install-recommends', ...packages);
+  const done =
+    aptGet('update') &&
+    aptGet('install', '-y', '--no-install-recommends', ...packages);
   if (!done) throw new Error(`Debian's Chromium can't be installed: ${remedy}`);
 }

@@ -3,8 +3,17 @@ import { it } from 'node:test';
 import { readReport } from './readReport.ts';
 
 it('counts what jest reports, and a suite that could not be loaded as a failure', () => {
-  const report = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numRuntimeErrorTestSuites: 1 };
-  assert.deepEqual(readReport('jest', JSON.stringify(report)), { passed: 3, failed: 2, skipped: 2 });
+  const report = {
+    numPassedTests: 3,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numRuntimeErrorTestSuites: 1,
+  };
+  assert.deepEqual(readReport('jest', JSON.stringify(report)), {
+    passed: 3,
+    failed: 2,
+    skipped: 2,
+  });
 });
 
 it('counts the cases of a JUnit report', () => {
@@ -15,10 +24,20 @@ it('counts the cases of a JUnit report', () => {
     <testcase name="four"><skipped/></testcase>
     <testcase name="five" classname="x"></testcase>
   </testsuite></testsuites>`;
-  assert.deepEqual(readReport('junit', report), { passed: 2, failed: 2, skipped: 1 });
+  assert.deepEqual(readReport('junit', report), {
+    passed: 2,
+    failed: 2,
+    skipped: 1,
+  });
 });
 
 it('counts what Playwright reports', () => {
-  const report = { stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 } };
-  assert.deepEqual(readReport('playwright', JSON.stringify(report)), { passed: 5, failed: 1, skipped: 2 });
+  const report = {
+    stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+  };
+  assert.deepEqual(readReport('playwright', JSON.stringify(report)), {
+    passed: 5,
+    failed: 1,
+    skipped: 2,
+  });
 });

@@ -8,7 +8,12 @@ interface JestReport {
 }
 
 interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  stats: {
+    expected: number;
+    unexpected: number;
+    flaky: number;
+    skipped: number;
+  };
 }
 
 function readJest(text: string): Counts {
@@ -23,12 +28,17 @@ function readJest(text: string): Counts {
 
 function readPlaywright(text: string): Counts {
   const { stats } = JSON.parse(text) as PlaywrightReport;
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  };
 }
 
 /** Counts the cases of a JUnit report, as Node's test runner and pytest write it. */
 function readJunit(text: string): Counts {
-  const cases = text.match(/<testcase\b[^>]*?(\/>|>[\s\S]*?<\/testcase>)/g) ?? [];
+  const cases =
+    text.match(/<testcase\b[^>]*?(\/>|>[\s\S]*?<\/testcase>)/g) ?? [];
   const failed = cases.filter(one => /<(failure|error)\b/.test(one)).length;
   const skipped = cases.filter(one => /<skipped\b/.test(one)).length;
   return { passed: cases.length - failed - skipped, failed, skipped };

@@ -18,7 +18,10 @@ function run(stage: Stage, root: string): Promise<number | NodeJS.Signals> {
   });
 }
 
-async function readCounts(stage: Stage, root: string): Promise<Counts | undefined> {
+async function readCounts(
+  stage: Stage,
+  root: string,
+): Promise<Counts | undefined> {
   if (!stage.report) return nothing;
   const file = path.join(root, stage.report.file);
   try {
@@ -28,7 +31,11 @@ async function readCounts(stage: Stage, root: string): Promise<Counts | undefine
   }
 }
 
-function judge(stage: Stage, end: number | NodeJS.Signals, counts: Counts | undefined): string | undefined {
+function judge(
+  stage: Stage,
+  end: number | NodeJS.Signals,
+  counts: Counts | undefined,
+): string | undefined {
   if (end !== 0) return `ended with ${end}`;
   if (!counts) return `left no report at ${stage.report?.file}`;
   if (counts.failed > 0) return `${counts.failed} failed`;
@@ -40,7 +47,10 @@ function judge(stage: Stage, end: number | NodeJS.Signals, counts: Counts | unde
  * Runs one stage and counts its tests from the runner's own report. A report of an
  * earlier run is removed first, so that a runner that dies can't pass with old numbers.
  */
-export async function runStage(stage: Stage, root: string): Promise<StageResult> {
+export async function runStage(
+  stage: Stage,
+  root: string,
+): Promise<StageResult> {
   const began = performance.now();
   if (stage.report) {
     const file = path.join(root, stage.report.file);

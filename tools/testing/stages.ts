@@ -9,7 +9,13 @@ const yarn = (name: string, shows: string, ...args: string[]): Stage => ({
   args,
 });
 
-function nodeTests(name: string, shows: string, cwd: string, pattern: string): Stage {
+function nodeTests(
+  name: string,
+  shows: string,
+  cwd: string,
+  pattern: string,
+  concurrency = 2,
+): Stage {
   const file = `${reports}/${name}.xml`;
   const up = cwd === '' ? '' : '../'.repeat(cwd.split('/').length);
   const reporters = [
@@ -22,7 +28,12 @@ function nodeTests(name: string, shows: string, cwd: string, pattern: string): S
     name,
     shows,
     program: 'node',
-    args: ['--test', ...reporters, pattern],
+    args: [
+      '--test',
+      `--test-concurrency=${concurrency}`,
+      ...reporters,
+      pattern,
+    ],
     cwd,
     report: { kind: 'junit', file },
   };
@@ -45,15 +56,30 @@ const checks: Stage[] = [
   yarn('lint', 'ESLint with the arrows between packages', 'lint'),
   yarn('format', 'Prettier', 'prettier:check'),
   yarn('types', 'TypeScript of the portal', 'tsc'),
-  yarn('types-node', 'TypeScript of sandbox, tools, templates and e2e', 'tsc:node'),
+  yarn(
+    'types-node',
+    'TypeScript of sandbox, tools, templates and e2e',
+    'tsc:node',
+  ),
   yarn('packages', 'roles and publish fields', 'fix', '--check'),
   yarn('python', 'types of the CloudFormation engine', 'check:python'),
 ];
 
 const unit: Stage[] = [
-  nodeTests('structure', 'arrows, file lengths, loose ends', '', 'tools/**/*.test.ts'),
+  nodeTests(
+    'structure',
+    'arrows, file lengths, loose ends',
+    '',
+    'tools/**/*.test.ts',
+  ),
   nodeTests('sandbox', 'units of the sandbox', 'sandbox', 'src/**/*.test.ts'),
-  jestTests('portal', 'unit, contract, plugin and component tests', 'backstage-cli', 'repo', 'test'),
+  jestTests(
+    'portal',
+    'unit, contract, plugin and component tests',
+    'backstage-cli',
+    'repo',
+    'test',
+  ),
   {
     name: 'cloudformation',
     shows: 'units of the CloudFormation engine',
@@ -65,13 +91,31 @@ const unit: Stage[] = [
 
 /** Needs the programs that set-up built: Helm, Alembic, PostgreSQL. */
 const template: Stage[] = [
-  nodeTests('template', 'the stamped repository with its own tools', 'templates', 'tests/**/*.test.ts'),
+  nodeTests(
+    'template',
+    'the stamped repository with its own tools',
+    'templates',
+    'tests/**/*.test.ts',
+  ),
 ];
 
 /** Needs the running sandbox. */
+// one file at a time: some kill parts that the others use
 const contract: Stage[] = [
-  nodeTests('sandbox-contract', 'the sandbox keeps its promises', 'sandbox', 'contract/**/*.test.ts'),
-  jestTests('backend-contract', 'providers behave as their fakes', 'workspace', '@sovd/plugin-sovd-deploy-backend', 'test:sandbox'),
+  nodeTests(
+    'sandbox-contract',
+    'the sandbox keeps its promises',
+    'sandbox',
+    'contract/**/*.test.ts',
+    1,
+  ),
+  jestTests(
+    'backend-contract',
+    'providers behave as their fakes',
+    'workspace',
+    '@sovd/plugin-sovd-deploy-backend',
+    'test:sandbox',
+  ),
 ].map(stage => ({ ...stage, needsSandbox: true }));
 
 const endToEnd: Stage[] = [

@@ -3,8 +3,19 @@ import { it } from 'node:test';
 import { summarize } from './summary.ts';
 import type { StageResult } from './Stage.ts';
 
-const result = (name: string, passed: number, failed: number, failure?: string): StageResult => ({
-  stage: { name, shows: '', program: 'x', args: [], report: { kind: 'jest', file: 'x' } },
+const result = (
+  name: string,
+  passed: number,
+  failed: number,
+  failure?: string,
+): StageResult => ({
+  stage: {
+    name,
+    shows: '',
+    program: 'x',
+    args: [],
+    report: { kind: 'jest', file: 'x' },
+  },
   seconds: 1.25,
   counts: { passed, failed, skipped: 0 },
   failure,

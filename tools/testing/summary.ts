@@ -14,7 +14,9 @@ export function sumOf(results: readonly StageResult[]): Counts {
 
 function lineOf({ stage, seconds, counts, failure }: StageResult): string {
   const time = `${seconds.toFixed(1).padStart(7)} s`;
-  const tests = stage.report ? `${counts.passed} passed, ${counts.failed} failed` : 'check';
+  const tests = stage.report
+    ? `${counts.passed} passed, ${counts.failed} failed`
+    : 'check';
   const verdict = failure ? `FAILED: ${failure}` : 'ok';
   return `${time}  ${stage.name.padEnd(18)} ${tests.padEnd(24)} ${verdict}`;
 }
@@ -23,5 +25,8 @@ function lineOf({ stage, seconds, counts, failure }: StageResult): string {
 export function summarize(results: readonly StageResult[]): string {
   const { passed, failed, skipped } = sumOf(results);
   const rest = skipped ? `, ${skipped} skipped` : '';
-  return [...results.map(lineOf), `${passed} passed, ${failed} failed${rest}`].join('\n');
+  return [
+    ...results.map(lineOf),
+    `${passed} passed, ${failed} failed${rest}`,
+  ].join('\n');
 }

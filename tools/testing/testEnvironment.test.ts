@@ -10,5 +10,8 @@ it('keeps tests apart from the sandbox of the person', () => {
 
 it('leaves what is set already', () => {
   const given = { SOVD_SANDBOX_PORT_GIT: '3000' };
-  assert.equal(testEnvironment('/checkout', given).SOVD_SANDBOX_PORT_GIT, '3000');
+  assert.equal(
+    testEnvironment('/checkout', given).SOVD_SANDBOX_PORT_GIT,
+    '3000',
+  );
 });

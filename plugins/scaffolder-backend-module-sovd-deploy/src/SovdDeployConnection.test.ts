@@ -18,7 +18,7 @@ describe('SovdDeployConnection', () => {
     }
   });
 
-  it("throws the backend's own words, and the request's error where asking again may help", async () => {
+  it("throws the backend's own words, and says so where asking again may help", async () => {
     const initiator = {
       getInitiatorCredentials: async () => mockCredentials.user(),
     };
@@ -36,7 +36,10 @@ describe('SovdDeployConnection', () => {
       server.connection.ask(initiator, (api, options) =>
         api.getChange('change-1', options),
       ),
-    ).rejects.toMatchObject({ name: 'ResponseError', statusCode: 503 });
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('the backend is away'),
+    });
   });
 
   it('ends a request when the task is stopped', async () => {

@@ -3,7 +3,7 @@ import type {
   BackstageCredentials,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
+import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
 import { SovdDeployClient } from '@sovd/plugin-sovd-deploy-common';
 import type {
   SovdDeployApi,
@@ -36,8 +36,8 @@ export class SovdDeployConnection {
   /**
    * Asks the portal one thing, each time with a fresh token, since a task can outlive one.
    *
-   * @throws the backend's own error, whose message says what to do; the error of the
-   * request itself where asking again may help
+   * @throws the backend's own error, whose message says what to do; a
+   * ServiceUnavailableError where asking again may help
    */
   async ask<T>(
     initiator: Initiator,
@@ -53,10 +53,11 @@ export class SovdDeployConnection {
     try {
       return await question(this.api, { token, signal: initiator.signal });
     } catch (error) {
-      if (error instanceof ResponseError && !isPassingError(error)) {
-        throw error.cause;
-      }
-      throw error;
+      const words = error instanceof ResponseError ? error.cause : error;
+      if (!isPassingError(error)) throw words;
+      throw new ServiceUnavailableError(
+        `The portal can't answer now, run this step again in a while: ${words}`,
+      );
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { SourceRepository } from './environments/SourceRepository';
 import type { ClusterObserver } from './overview/ClusterObserver';
-import type { OverviewService } from './overview/OverviewService';
 import type { ImageRegistry } from './releases/ImageRegistry';
 import type {
   NamespaceBootstrapper,
@@ -16,8 +15,7 @@ export interface Providers {
   deployer: ReleaseDeployer;
   images: ImageRegistry;
   observer: ClusterObserver;
-  overview: OverviewService;
   /** Begins to watch. */
-  start(): Promise<void>;
+  start(): void;
   stop(): Promise<void>;
 }

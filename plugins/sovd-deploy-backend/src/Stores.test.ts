@@ -1,7 +1,8 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import { proposeEnvironment } from './environments/testTarget';
+import { proposeEnvironment } from './__testUtils__/testTarget';
 import { openStores } from './Stores';
-import { testDatabases } from './testDatabase';
+import { testDatabases } from './__testUtils__/testDatabases';
 
 const tables = [
   'change_leases',
@@ -30,7 +31,10 @@ describe('migrations', () => {
     await stores.changes.start(environment, order);
     await expect(database('change_stages')).resolves.toHaveLength(5);
 
-    const directory = `${__dirname}/../migrations`;
+    const directory = resolvePackagePath(
+      '@sovd/plugin-sovd-deploy-backend',
+      'migrations',
+    );
     await database.migrate.down({ directory });
     for (const table of tables) {
       await expect(database.schema.hasTable(table)).resolves.toBe(false);

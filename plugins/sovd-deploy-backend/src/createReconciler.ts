@@ -18,11 +18,13 @@ export interface ReconcilerParts {
   targets: readonly TargetConfig[];
   announcer: EnvironmentAnnouncer;
   logger: LoggerService;
+  /** How long a release has to run well before it counts, in milliseconds. */
+  stableMs: number;
 }
 
 /** The reconciler with the stages of a change, in their order. */
 export function createReconciler(parts: ReconcilerParts): ChangeReconciler {
-  const { announcer, logger, providers, stores, targets } = parts;
+  const { announcer, logger, providers, stableMs, stores, targets } = parts;
   const now = Date.now;
   const stages = [
     new StackStage(providers),
@@ -34,6 +36,7 @@ export function createReconciler(parts: ReconcilerParts): ChangeReconciler {
       latestReport: async id =>
         (await stores.migrationReports.latest(id))?.report,
       now,
+      stableMs,
     }),
     new RecordStage(providers),
   ];

@@ -2,10 +2,6 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import type {
-  LoggerService,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -13,33 +9,26 @@ import {
   sovdDeployPermissions,
 } from '@sovd/plugin-sovd-deploy-common';
 import { readDeployConfig } from './config';
+import { createOverview } from './createOverview';
+import type { ProviderSources } from './createProviders';
 import { createReconciler } from './createReconciler';
-import { announceClusterChanges } from './environments/announceClusterChanges';
 import { EnvironmentValidator } from './environments/EnvironmentValidator';
 import { SignalEnvironmentAnnouncer } from './environments/SignalEnvironmentAnnouncer';
-import type { DeployConfig } from './environments/TargetConfig';
 import { environmentResourceRef, environmentRules } from './permissions';
 import type { Providers } from './Providers';
 import { createRouter } from './routes/createRouter';
 import { EnvironmentAuthorizer } from './routes/EnvironmentAuthorizer';
 import { openStores } from './Stores';
-import type { Stores } from './Stores';
-
-/** What providers are made from. */
-export interface ProviderSources {
-  config: RootConfigService;
-  deploy: DeployConfig;
-  logger: LoggerService;
-  stores: Stores;
-}
 
 /**
  * Makes the plugin.
  *
  * @param createProviders - makes everything outside of the portal that it works with
+ * @param stableMs - how long a release has to run well before it counts, in milliseconds
  */
 export function createSovdDeployPlugin(
-  createProviders: (sources: ProviderSources) => Promise<Providers>,
+  createProviders: (sources: ProviderSources) => Providers,
+  stableMs = 10_000,
 ) {
   return createBackendPlugin({
     pluginId: 'sovd-deploy',
@@ -65,12 +54,7 @@ export function createSovdDeployPlugin(
           const { targets } = deploy;
           const stores = await openStores(deps.database);
           const { changes, registry } = stores;
-          const providers = await createProviders({
-            config,
-            deploy,
-            logger,
-            stores,
-          });
+          const providers = createProviders({ config, deploy, logger });
 
           permissionsRegistry.addResourceType({
             resourceRef: environmentResourceRef,
@@ -91,13 +75,8 @@ export function createSovdDeployPlugin(
             targets,
             announcer,
             logger,
+            stableMs,
           });
-          announceClusterChanges(
-            providers.observer,
-            registry,
-            announcer,
-            logger,
-          );
 
           deps.httpRouter.use(
             createRouter({
@@ -108,7 +87,12 @@ export function createSovdDeployPlugin(
               ),
               changes,
               httpAuth: deps.httpAuth,
-              overview: providers.overview,
+              overview: createOverview({
+                stores,
+                providers,
+                announcer,
+                logger,
+              }),
               registry,
               targets,
               validator: new EnvironmentValidator({
@@ -126,8 +110,8 @@ export function createSovdDeployPlugin(
             }),
           );
 
-          lifecycle.addStartupHook(async () => {
-            await providers.start();
+          lifecycle.addStartupHook(() => {
+            providers.start();
             reconciler.start();
           });
           lifecycle.addShutdownHook(async () => {

@@ -69,7 +69,11 @@ async function build(settings: Settings, log: string): Promise<void> {
       [pnpm, ...install, '--store-dir', store],
       options,
     );
-    await runProgram(process.execPath, [pnpm, 'exec', 'vite', 'build'], options);
+    await runProgram(
+      process.execPath,
+      [pnpm, 'exec', 'vite', 'build'],
+      options,
+    );
     for (const name of ['templates', 'options', 'public']) {
       await rename(path.join(source, name), path.join(into, name));
     }

@@ -36,8 +36,6 @@ export function pinnedVersion(goMod: string, module: string): string {
 export function buildKey(module: ToolModule, recipe: unknown): string {
   const hash = createHash('sha256');
   const machine = `${process.platform}-${process.arch}`;
-  hash.update(
-    JSON.stringify([module.goMod, module.goSum, recipe, machine]),
-  );
+  hash.update(JSON.stringify([module.goMod, module.goSum, recipe, machine]));
   return hash.digest('hex').slice(0, 16);
 }

@@ -15,6 +15,8 @@ export async function underStateLock<T>(
   await mkdir(settings.state, { recursive: true, mode: 0o700 });
   return withLock(path.join(settings.state, lockName), work, {
     onWait: pid =>
-      process.stdout.write(`Waiting for process ${pid}, which is at work here.\n`),
+      process.stdout.write(
+        `Waiting for process ${pid}, which is at work here.\n`,
+      ),
   });
 }

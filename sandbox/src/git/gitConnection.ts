@@ -39,7 +39,9 @@ export function gitFiles(settings: Settings) {
 }
 
 /** Readable once the part `git` has been prepared. */
-export async function gitConnection(settings: Settings): Promise<GitConnection> {
+export async function gitConnection(
+  settings: Settings,
+): Promise<GitConnection> {
   const password = await readFile(gitFiles(settings).password, 'utf8');
   return {
     url: gitUrl(settings),

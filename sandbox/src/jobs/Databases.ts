@@ -4,7 +4,7 @@ import type { PostgresConnection } from '../postgres/connection.ts';
 
 const IDENTIFIER_MAX = 63; // NAMEDATALEN - 1
 const CONNECT_MS = 5000;
-/** Number of the advisory lock under which roles and databases are made: any will do that nobody else uses. */
+/** Number of the advisory lock under which roles and databases are made; a number that nobody else uses. */
 const LOCK = 727_001;
 
 /** One name per namespace and database, within PostgreSQL's limit. */

@@ -1,8 +1,9 @@
-import { ListWatch, type V1Pod, Watch } from '@kubernetes/client-node';
+import type { ListWatch, V1Pod } from '@kubernetes/client-node';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { SteadyWatch } from '../kubernetes/SteadyWatch.ts';
 import {
   ContainerLauncher,
   logFile,
@@ -17,8 +18,6 @@ import { PodRunner, type PodRunnerDependencies } from './PodRunner.ts';
 import { endOrphan } from './processGroups.ts';
 import type { RunnerConfig } from './RunnerConfig.ts';
 
-const RETRY_MS = 1000;
-
 const isOver = ({ status }: V1Pod) =>
   status?.phase === 'Succeeded' || status?.phase === 'Failed';
 
@@ -28,10 +27,10 @@ export class JobRunner {
   readonly #report: (message: string) => void;
   readonly #podsFolder: string;
   readonly #dependencies: PodRunnerDependencies;
+  readonly #watch: SteadyWatch<V1Pod>;
   readonly #pods: ListWatch<V1Pod>;
   readonly #runners = new Map<string, PodRunner>();
   readonly #lives = new Set<Promise<void>>();
-  #leaving = false;
 
   constructor(
     config: RunnerConfig,
@@ -56,14 +55,13 @@ export class JobRunner {
       ...{ client, images, launcher, workFolder, backoffSeconds },
     };
     const fieldSelector = `spec.nodeName=${config.node}`;
-    this.#pods = new ListWatch<V1Pod>(
-      '/api/v1/pods',
-      new Watch(client.config),
-      () => client.core.listPodForAllNamespaces({ fieldSelector }),
-      false,
-      undefined,
-      fieldSelector,
-    );
+    this.#watch = new SteadyWatch<V1Pod>({
+      config: client.config,
+      path: '/api/v1/pods',
+      list: () => client.core.listPodForAllNamespaces({ fieldSelector }),
+      ...{ fieldSelector, report },
+    });
+    this.#pods = this.#watch.objects;
   }
 
   /** Ends what an earlier runner left; works without the API server, so it comes before anything else. */
@@ -79,13 +77,7 @@ export class JobRunner {
     this.#pods.on('add', pod => this.#seen(pod));
     this.#pods.on('update', pod => this.#seen(pod));
     this.#pods.on('delete', pod => this.#gone(pod));
-    this.#pods.on('error', error => {
-      if (this.#leaving) return;
-      this.#report(`the watch ended: ${String(error)}`);
-      // client-node's watch stops for good on an error
-      setTimeout(() => void this.#pods.start(), RETRY_MS);
-    });
-    await this.#pods.start();
+    await this.#watch.start();
     const known = new Set(this.#pods.list().map(pod => pod.metadata?.uid));
     for (const uid of readdirSync(this.#podsFolder)) {
       if (known.has(uid)) continue;
@@ -97,8 +89,7 @@ export class JobRunner {
 
   /** Ends all pods; resolves when each has its last status, or after the given time. */
   async leave(limitMs: number): Promise<void> {
-    this.#leaving = true;
-    await this.#pods.stop();
+    await this.#watch.stop();
     for (const runner of this.#runners.values()) runner.stop('shutdown');
     await Promise.race([Promise.all(this.#lives), delay(limitMs)]);
   }

@@ -13,7 +13,7 @@ const identities = [
   { name: 'sovd-deployer', group: '' },
 ] as const;
 
-export type Identity = typeof identities[number]['name'];
+export type Identity = (typeof identities)[number]['name'];
 
 function formatToken(name: string, group: string): string {
   return `${randomBytes(24).toString('base64url')},${name},${name},"${group}"`;

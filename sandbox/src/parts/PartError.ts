@@ -2,13 +2,18 @@
 export class PartError extends Error {
   readonly part: string;
 
-  constructor(part: string, reason: string, log: string, tail: string) {
+  /** @param command - what to run again */
+  constructor(
+    part: string,
+    reason: string,
+    { log, tail, command }: { log: string; tail: string; command: string },
+  ) {
     const lines = tail
       ? `Last lines of ${log}:\n${tail.replace(/^/gm, '    ')}`
       : `Its log ${log} is empty.`;
     super(
       `${part} did not come up: ${reason}\n${lines}\n` +
-        `What to do: mend the cause and run "./yarnw sandbox start" again (running parts are kept). ` +
+        `What to do: mend the cause and run "${command}" again (running parts are kept). ` +
         `If its data is broken, "./yarnw sandbox reset" starts from nothing.`,
     );
     this.name = 'PartError';

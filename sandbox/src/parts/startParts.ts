@@ -15,7 +15,11 @@ async function failure(
   running: PartProcess,
   reason: string,
 ): Promise<PartError> {
-  return new PartError(part.name, reason, running.log, await running.tail());
+  return new PartError(part.name, reason, {
+    log: running.log,
+    tail: await running.tail(),
+    command: './yarnw sandbox start',
+  });
 }
 
 async function waitUntilReady(
@@ -37,7 +41,9 @@ async function waitUntilReady(
       lastAnswer = String(error);
     }
     if (Date.now() > deadline) {
-      const reason = `not ready after ${READY_TIMEOUT_MS / 1000} s (${lastAnswer})`;
+      const reason = `not ready after ${
+        READY_TIMEOUT_MS / 1000
+      } s (${lastAnswer})`;
       throw await failure(part, running, reason);
     }
     await delay(POLL_MS);
@@ -88,7 +94,8 @@ export async function startParts(
 ): Promise<StartOutcome> {
   const missing: Part[] = [];
   for (const part of parts) {
-    if (!(await new PartProcess(settings, part.name).find())) missing.push(part);
+    if (!(await new PartProcess(settings, part.name).find()))
+      missing.push(part);
   }
   await checkPorts(missing, settings);
 

@@ -6,7 +6,7 @@ import { endGroup } from '../processes/endGroup.ts';
 import type { Settings } from '../settings.ts';
 import { readPortalEnvironment } from './portalEnvironment.ts';
 
-const READY_TIMEOUT_MS = 180_000;
+const READY_TIMEOUT_MS = 90_000;
 const POLL_MS = 200;
 
 /** The portal's backend, run from source: it serves the pages and the API in one process. */
@@ -31,21 +31,26 @@ export class PortalProcess {
 
   async launch(): Promise<void> {
     const configs = ['app-config.yaml', 'app-config.sandbox.yaml'];
+    // the transform is what `backstage-cli package start` loads; that command itself would
+    // restart the backend at each edit, and outlive it when it dies
     await this.#process.launch({
-      program: 'yarn',
+      program: process.execPath,
       args: [
-        ...['workspace', 'backend', 'start'],
+        ...['--enable-source-maps', '--require'],
+        '@backstage/cli/config/nodeTransform.cjs',
+        'src/index',
         ...configs.flatMap(name => ['--config', path.join('..', '..', name)]),
       ],
-      cwd: this.#settings.root,
+      cwd: path.join(this.#settings.root, 'packages', 'backend'),
       env: {
+        NODE_ENV: 'development',
         ...(process.env as Record<string, string>),
         ...(await readPortalEnvironment(this.#settings)),
       },
     });
   }
 
-  /** @throws PartError when it ends or isn't ready after three minutes */
+  /** @throws PartError when it ends or isn't ready after 90 s */
   async untilReady(signal?: AbortSignal): Promise<void> {
     const readiness = `${this.url}/.backstage/health/v1/readiness`;
     const deadline = Date.now() + READY_TIMEOUT_MS;
@@ -67,8 +72,11 @@ export class PortalProcess {
   }
 
   async failure(reason: string): Promise<PartError> {
-    const tail = await this.#process.tail(30);
-    return new PartError('The portal', reason, this.log, tail);
+    return new PartError('The portal', reason, {
+      log: this.log,
+      tail: await this.#process.tail(30),
+      command: './yarnw start',
+    });
   }
 
   /** Ends it with all its processes; false when it wasn't running. */

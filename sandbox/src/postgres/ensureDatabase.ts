@@ -11,10 +11,9 @@ export async function ensureDatabase(
   const client = new Client(await postgresConnection(settings));
   await client.connect();
   try {
-    const role = await client.query(
-      'SELECT FROM pg_roles WHERE rolname = $1',
-      [name],
-    );
+    const role = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [
+      name,
+    ]);
     const verb = role.rowCount ? 'ALTER' : 'CREATE';
     const id = escapeIdentifier(name);
     await client.query(

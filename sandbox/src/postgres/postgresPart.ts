@@ -4,6 +4,7 @@ import type { Part } from '../parts/Part.ts';
 import { giveToUnprivileged } from '../processes/giveToUnprivileged.ts';
 import { unprivileged } from '../processes/unprivileged.ts';
 import { postgresConnection, postgresFiles } from './connection.ts';
+import { endLeftovers } from './endLeftovers.ts';
 import { prepareCluster } from './prepareCluster.ts';
 import { postgresPrograms } from './postgresPrograms.ts';
 
@@ -17,6 +18,7 @@ export const postgresPart: Part = {
   prepare: prepareCluster,
   async command(settings) {
     const { data, folder } = postgresFiles(settings);
+    await endLeftovers(data);
     await giveToUnprivileged(folder);
     const programs = await postgresPrograms();
     const run = unprivileged(path.join(programs, 'postgres'), ['-D', data]);

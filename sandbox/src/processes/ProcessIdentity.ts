@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
 /**
  * A process that can't be mistaken for a later one with the same id: the
@@ -11,16 +11,15 @@ export interface ProcessIdentity {
 
 // Positions after the program name in /proc/<pid>/stat, see proc(5).
 const STATE = 0;
+const GROUP = 2;
 const START_TIME = 19;
 
 async function bootId(): Promise<string> {
   return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
 }
 
-/** Undefined when no such process lives; one that only waits to be reaped doesn't live. */
-export async function identifyProcess(
-  pid: number,
-): Promise<ProcessIdentity | undefined> {
+/** Fields of /proc/<pid>/stat; undefined when no such process lives: one that only waits to be reaped doesn't. */
+async function readStat(pid: number): Promise<string[] | undefined> {
   let stat: string;
   try {
     stat = await readFile(`/proc/${pid}/stat`, 'utf8');
@@ -29,8 +28,26 @@ export async function identifyProcess(
   }
   // The name stands in parentheses and may itself hold spaces and parentheses.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (fields[STATE] === 'Z' || fields[STATE] === 'X') return undefined;
+  return fields[STATE] === 'Z' || fields[STATE] === 'X' ? undefined : fields;
+}
+
+/** Undefined when no such process lives. */
+export async function identifyProcess(
+  pid: number,
+): Promise<ProcessIdentity | undefined> {
+  const fields = await readStat(pid);
+  if (!fields) return undefined;
   return { pid, startTime: `${await bootId()}/${fields[START_TIME]}` };
+}
+
+/** Ids of all processes that the kernel knows. */
+export async function allProcesses(): Promise<number[]> {
+  const names = await readdir('/proc');
+  return names.map(Number).filter(Number.isInteger);
+}
+
+export async function isInGroup(pid: number, leader: number): Promise<boolean> {
+  return (await readStat(pid))?.[GROUP] === String(leader);
 }
 
 export async function isAlive(identity: ProcessIdentity): Promise<boolean> {

@@ -1,16 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { allProcesses, isInGroup } from './ProcessIdentity.ts';
 
 const GRACE_MS = 15_000;
 const POLL_MS = 50;
 
-/** False when no process of the group is left. */
-function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+async function isGroupAlive(leader: number): Promise<boolean> {
+  for (const pid of await allProcesses()) {
+    if (await isInGroup(pid, leader)) return true;
+  }
+  return false;
+}
+
+function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
-    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
+    // Nobody is left to hear it.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
@@ -18,7 +24,7 @@ function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
 export async function endGroup(leader: number): Promise<void> {
   signalGroup(leader, 'SIGTERM');
   const deadline = Date.now() + GRACE_MS;
-  while (signalGroup(leader, 0)) {
+  while (await isGroupAlive(leader)) {
     if (Date.now() > deadline) signalGroup(leader, 'SIGKILL');
     await delay(POLL_MS);
   }

@@ -73,11 +73,15 @@ export async function runProgram(
         resolve(stdout);
         return;
       }
-      const how = signal ? `was ended by ${signal}` : `failed with code ${code}`;
+      const how = signal
+        ? `was ended by ${signal}`
+        : `failed with code ${code}`;
       const where = options.log ? `\nWhole log: ${options.log}` : '';
       const name = [path.basename(program), ...args.slice(0, 2)].join(' ');
       const tail = lastLines(everything, 15);
-      reject(new ProgramError(`"${name}" ${how}:\n${tail}${where}`, everything));
+      reject(
+        new ProgramError(`"${name}" ${how}:\n${tail}${where}`, everything),
+      );
     });
   });
 }

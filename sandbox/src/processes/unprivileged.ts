@@ -57,7 +57,10 @@ export function unprivileged(
     case 'user namespace':
       return { program: 'unshare', args: [...namespaceArgs, program, ...args] };
     case 'changed user':
-      return { program: 'setpriv', args: [...changedUserArgs, program, ...args] };
+      return {
+        program: 'setpriv',
+        args: [...changedUserArgs, program, ...args],
+      };
     default:
       return { program, args: [...args] };
   }

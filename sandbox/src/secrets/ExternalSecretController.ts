@@ -1,9 +1,6 @@
-import {
-  type KubernetesObject,
-  ListWatch,
-  type V1Secret,
-  Watch,
-} from '@kubernetes/client-node';
+import type { KubernetesObject, V1Secret } from '@kubernetes/client-node';
+
+import { SteadyWatch } from '../kubernetes/SteadyWatch.ts';
 
 import {
   type ExternalSecret,
@@ -19,7 +16,6 @@ import { managedLabel } from './targetSecret.ts';
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
-const WATCH_RETRY_MS = 1000;
 
 interface Work {
   running?: Promise<void>;
@@ -50,33 +46,22 @@ export class ExternalSecretController {
 
   async start(): Promise<void> {
     const path = `/apis/${externalSecretsGroup}/${externalSecretsVersion}/externalsecrets`;
-    const watch = new Watch(this.#client.config);
-    const external = new ListWatch<ExternalSecret>(
-      path,
-      watch,
-      () => this.#client.listExternalSecrets(),
-      false,
-    );
-    external.on('add', object => this.#changed(object));
-    external.on('update', object => this.#changed(object));
-    external.on('delete', object => this.#forget(object));
-    const selector = `${managedLabel}=true`;
-    const secrets = new ListWatch<V1Secret>(
-      '/api/v1/secrets',
-      watch,
-      () => this.#client.listSecrets(selector),
-      false,
-      selector,
-    );
-    secrets.on('delete', secret => this.#lost(secret));
-    for (const source of [external, secrets]) {
-      source.on('error', error => {
-        this.#report(`the watch ended: ${String(error)}`);
-        // client-node's watch stops for good on an error
-        setTimeout(() => void source.start(), WATCH_RETRY_MS);
-      });
-      await source.start();
-    }
+    const client = this.#client;
+    const shared = { config: client.config, report: this.#report };
+    const external = new SteadyWatch<ExternalSecret>({
+      ...{ ...shared, path },
+      list: () => client.listExternalSecrets(),
+    });
+    external.objects.on('add', object => this.#changed(object));
+    external.objects.on('update', object => this.#changed(object));
+    external.objects.on('delete', object => this.#forget(object));
+    const labelSelector = `${managedLabel}=true`;
+    const secrets = new SteadyWatch<V1Secret>({
+      ...{ ...shared, path: '/api/v1/secrets', labelSelector },
+      list: () => client.listSecrets(labelSelector),
+    });
+    secrets.objects.on('delete', secret => this.#lost(secret));
+    await Promise.all([external.start(), secrets.start()]);
   }
 
   #changed(external: ExternalSecret): void {

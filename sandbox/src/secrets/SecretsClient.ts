@@ -2,6 +2,7 @@ import {
   CoreV1Api,
   CustomObjectsApi,
   KubeConfig,
+  type KubernetesListObject,
   PatchStrategy,
   setHeaderOptions,
   type V1Secret,
@@ -39,11 +40,11 @@ export class SecretsClient {
     this.#objects = this.config.makeApiClient(CustomObjectsApi);
   }
 
-  listExternalSecrets(): Promise<{ items: ExternalSecret[] }> {
+  listExternalSecrets(): Promise<KubernetesListObject<ExternalSecret>> {
     return this.#objects.listCustomObjectForAllNamespaces({
       ...api,
       plural: 'externalsecrets',
-    }) as Promise<{ items: ExternalSecret[] }>;
+    }) as Promise<KubernetesListObject<ExternalSecret>>;
   }
 
   listSecrets(labelSelector: string) {

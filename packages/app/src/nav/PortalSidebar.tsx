@@ -19,9 +19,10 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(({ icon, href, title }) => (
     <SidebarItem icon={() => icon} to={href} text={title} />
   ));
-  // These two pages have items of their own below.
+  // Two pages have items of their own below; the graph is reached from an entity.
   nav.take('page:search');
   nav.take('page:notifications');
+  nav.take('page:catalog-graph');
   return (
     <Sidebar>
       <SidebarLogo />

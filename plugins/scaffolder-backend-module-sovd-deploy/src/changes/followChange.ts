@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Change, StageName } from '@sovd/plugin-sovd-deploy-common';
 import type { Initiator, SovdDeployConnection } from '../SovdDeployConnection';
 import { ChangeNarrator } from './ChangeNarrator';
-import { isPassingError } from '../isPassingError';
 
 /** Milliseconds between two looks at a change. */
 const INTERVAL = 1000;
@@ -60,9 +60,9 @@ export async function followChange(
         if (isTerminal(change.phase) || isSettled?.(change)) return change;
         failures = 0;
       } catch (error) {
-        if (!isPassingError(error)) throw error;
+        if (!(error instanceof ServiceUnavailableError)) throw error;
         if (failures === 0) {
-          task.logger.warn(`The portal doesn't answer, asking again: ${error}`);
+          task.logger.warn(`Asking again until it answers: ${error.message}`);
         }
         failures += 1;
       }

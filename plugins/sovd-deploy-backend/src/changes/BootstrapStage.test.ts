@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
-import { proposeEnvironment } from '../environments/testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 import type { NamespaceBootstrapper } from '../releases/ReleaseDeployer';
 import { BootstrapStage } from './BootstrapStage';
-import { stageContext } from './testChange';
+import { stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 

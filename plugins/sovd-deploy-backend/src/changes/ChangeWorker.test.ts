@@ -1,12 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { InputError, NotAllowedError } from '@backstage/errors';
-import { proposeEnvironment } from '../environments/testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 import type { ChangeLease, ChangeLogLine } from './ChangeQueue';
 import type { ChangeState } from './ChangeState';
 import { ChangeWorker } from './ChangeWorker';
 import { FakeStageRunner } from './FakeStageRunner';
 import type { StageContext, StageOutcome } from './StageRunner';
-import { startedState } from './testChange';
+import { startedState } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 const done: StageOutcome = { state: 'succeeded', summary: 'Done', result: {} };

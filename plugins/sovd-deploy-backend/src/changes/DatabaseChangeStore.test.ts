@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironmentRegistry';
-import { proposeEnvironment } from '../environments/testTarget';
-import { testDatabases } from '../testDatabase';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseChangeQueue } from './DatabaseChangeQueue';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 

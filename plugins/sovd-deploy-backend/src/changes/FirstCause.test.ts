@@ -1,4 +1,4 @@
-import { proposeEnvironment } from '../environments/testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 import type { ObservedEnvironment } from '../overview/ClusterObserver';
 import { FirstCause } from './FirstCause';
 
@@ -28,6 +28,10 @@ function brokenBy(cause: string): ObservedEnvironment {
   };
 }
 
+function failedJob(uid: string): ObservedEnvironment {
+  return { migrationJob: { job: 'm', uid, phase: 'failed' } };
+}
+
 describe('FirstCause', () => {
   it('keeps the first cause, also when its pods are gone at the end', async () => {
     jest.useFakeTimers();
@@ -36,7 +40,7 @@ describe('FirstCause', () => {
     const first = new FirstCause({ observe }, environment);
     await first.during(async () => {
       await jest.advanceTimersByTimeAsync(1_000);
-      expect(first.cause).toBeUndefined();
+      expect(first.seen).toEqual({});
       value = brokenBy('ImagePullBackOff');
       await jest.advanceTimersByTimeAsync(1_000);
       value = brokenBy('Terminated');
@@ -44,7 +48,7 @@ describe('FirstCause', () => {
       value = {};
     });
     jest.useRealTimers();
-    expect(first.cause).toBe('Deployment fleet-backend: ImagePullBackOff');
+    expect(first.seen).toEqual(brokenBy('ImagePullBackOff'));
     expect(observe).toHaveBeenCalledWith({
       cluster: 'embedded',
       namespace: 'fleet-staging',
@@ -52,22 +56,27 @@ describe('FirstCause', () => {
     });
   });
 
-  it.each([
-    [{ cause: 'DeadlineExceeded' }, 'DeadlineExceeded'],
-    [{}, 'no report'],
-  ])('looks a last time when the work is done (%p)', async (job, words) => {
-    const value: ObservedEnvironment = {
-      migrationJob: { job: 'm', uid: '1', phase: 'failed', ...job },
-    };
-    const first = new FirstCause(
-      { observe: () => ({ value, observedAt: '' }) },
-      environment,
-    );
-    await expect(
-      first.during(async () => {
-        throw new Error('timed out');
-      }),
-    ).rejects.toThrow('timed out');
-    expect(first.cause).toBe(`Database migration m: ${words}`);
+  it('looks a last time when the work is done', async () => {
+    let value: ObservedEnvironment = {};
+    const observe = () => ({ value, observedAt: '' });
+    const first = new FirstCause({ observe }, environment);
+    const work = first.during(async () => {
+      value = failedJob('2');
+      throw new Error('timed out');
+    });
+    await expect(work).rejects.toThrow('timed out');
+    expect(first.seen).toEqual(failedJob('2'));
+  });
+
+  it('leaves out the failed Job of an earlier release', async () => {
+    let value = failedJob('1');
+    const observe = () => ({ value, observedAt: '' });
+    const first = new FirstCause({ observe }, environment);
+    await first.during(async () => {});
+    expect(first.seen).toEqual({});
+    await first.during(async () => {
+      value = failedJob('2');
+    });
+    expect(first.seen).toEqual(failedJob('2'));
   });
 });

@@ -1,5 +1,8 @@
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import type { ClusterObserver } from '../overview/ClusterObserver';
+import type {
+  ClusterObserver,
+  ObservedEnvironment,
+} from '../overview/ClusterObserver';
 
 /** How often the projection is read while a release goes on, in milliseconds. */
 const LOOK_MS = 500;
@@ -9,44 +12,43 @@ const LOOK_MS = 500;
  * takes the pods away when it rolls back, and its own error says only that it waited.
  */
 export class FirstCause {
-  private seen: string | undefined;
+  private found: ObservedEnvironment = {};
 
   constructor(
     private readonly observer: Pick<ClusterObserver, 'observe'>,
     private readonly environment: Environment,
   ) {}
 
-  /** What was seen first; undefined when nothing was. */
-  get cause(): string | undefined {
-    return this.seen;
+  /** What was seen when something first went wrong; empty when nothing did. */
+  get seen(): ObservedEnvironment {
+    return this.found;
   }
 
   /** Does something and looks at the namespace until it is done. */
   async during<T>(work: () => Promise<T>): Promise<T> {
-    const timer = setInterval(() => this.look(), LOOK_MS);
+    const before = this.observe()?.migrationJob?.uid;
+    const timer = setInterval(() => this.look(before), LOOK_MS);
     try {
       return await work();
     } finally {
-      this.look();
+      this.look(before);
       clearInterval(timer);
     }
   }
 
-  private look() {
-    if (this.seen) return;
-    const { cluster, namespace, releaseName } = this.environment;
-    const { value } = this.observer.observe({
-      cluster,
-      namespace,
-      releaseName,
-    });
-    const job = value?.migrationJob;
-    if (job?.phase === 'failed') {
-      const words = job.report?.error ?? job.cause ?? 'no report';
-      this.seen = `Database migration ${job.job}: ${words}`;
-      return;
+  /** @param before - the Job of an earlier release, whose failure is an old story */
+  private look(before: string | undefined) {
+    if (this.found.migrationJob || this.found.rollout) return;
+    const { migrationJob, rollout } = this.observe() ?? {};
+    if (migrationJob?.phase === 'failed' && migrationJob.uid !== before) {
+      this.found = { migrationJob };
+    } else if (rollout?.workloads.some(({ cause }) => cause)) {
+      this.found = { rollout };
     }
-    const broken = value?.rollout?.workloads.find(({ cause }) => cause);
-    if (broken) this.seen = `${broken.kind} ${broken.name}: ${broken.cause}`;
+  }
+
+  private observe(): ObservedEnvironment | undefined {
+    const { cluster, namespace, releaseName } = this.environment;
+    return this.observer.observe({ cluster, namespace, releaseName }).value;
   }
 }

@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
-import { proposeEnvironment } from '../environments/testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { RecordStage } from './RecordStage';
 import type { StageOutcome } from './StageRunner';
-import { stageContext } from './testChange';
+import { stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 const commit = 'c'.repeat(40);

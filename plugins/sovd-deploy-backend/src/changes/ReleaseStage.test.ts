@@ -1,11 +1,11 @@
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
-import { proposeEnvironment, testTarget } from '../environments/testTarget';
+import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
 import type { ObservedEnvironment } from '../overview/ClusterObserver';
 import { FakeImageRegistry } from '../releases/FakeImageRegistry';
 import { FakeReleaseDeployer } from '../releases/FakeReleaseDeployer';
 import { ReleaseError } from '../releases/ReleaseError';
 import { ReleaseStage } from './ReleaseStage';
-import { stageContext } from './testChange';
+import { stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -23,7 +23,10 @@ function setUp(observed: ObservedEnvironment = {}) {
   const deployer = new FakeReleaseDeployer();
   const releases = { record: jest.fn(async () => {}), latest: jest.fn() };
   const observedAt = '2026-11-21T10:00:00.000Z';
-  const observer = { observe: () => ({ value: observed, observedAt }) };
+  // Nothing is there before the release begins.
+  const observe = jest.fn(() => ({ value: observed, observedAt }));
+  observe.mockReturnValueOnce({ value: {}, observedAt });
+  const observer = { observe };
   const targets = [testTarget];
   const stage = new ReleaseStage({
     sources,
@@ -120,10 +123,9 @@ describe('ReleaseStage', () => {
     await expect(stage.run(context)).resolves.toMatchObject({
       state: 'failed',
       finding: {
-        rule: 'release-failed',
-        headline: 'Release fleet-staging failed',
+        rule: 'database-migration-failed',
         cause:
-          'Database migration fleet-staging-migration: relation "vehicles" already exists. The deployer says: context deadline exceeded',
+          'relation "vehicles" already exists, the schema stands at . The deployer says: context deadline exceeded',
       },
     });
     expect(releases.record).not.toHaveBeenCalled();

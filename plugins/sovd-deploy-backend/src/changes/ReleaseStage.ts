@@ -10,8 +10,8 @@ import type {
   ReleaseDeployer,
 } from '../releases/ReleaseDeployer';
 import type { ReleaseStore } from '../releases/ReleaseStore';
-import { blocker } from './blocker';
 import { ReleaseError } from '../releases/ReleaseError';
+import { toReleaseFailure } from '../releases/toReleaseFailure';
 import { FirstCause } from './FirstCause';
 import { imageReference } from './imageReference';
 import { resultOf } from './stageResults';
@@ -86,13 +86,23 @@ export class ReleaseStage implements StageRunner {
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ReleaseError) || error.passing) throw error;
-      return this.fail(environment, first.cause, error.message);
+      return {
+        state: 'failed',
+        finding: toReleaseFailure(
+          environment.releaseName,
+          error.message,
+          first.seen,
+        ),
+      };
     } finally {
       await tree.dispose();
     }
     if (deployed.status !== 'deployed') {
       const words = `${deployed.status}: ${deployed.description}`;
-      return this.fail(environment, first.cause, words);
+      return {
+        state: 'failed',
+        finding: toReleaseFailure(environment.releaseName, words, first.seen),
+      };
     }
     const release = releaseSchema.parse({
       name: environment.releaseName,
@@ -109,22 +119,6 @@ export class ReleaseStage implements StageRunner {
       summary: `Revision ${release.revision} is deployed`,
       result: release,
       version: versionOf(image.tag),
-    };
-  }
-
-  private fail(
-    { releaseName }: Environment,
-    firstCause: string | undefined,
-    words: string,
-  ): StageOutcome {
-    return {
-      state: 'failed',
-      finding: blocker(
-        'release-failed',
-        `Release ${releaseName} failed`,
-        firstCause ? `${firstCause}. The deployer says: ${words}` : words,
-        'Remove the cause, then run again',
-      ),
     };
   }
 

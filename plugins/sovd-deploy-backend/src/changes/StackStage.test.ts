@@ -1,9 +1,9 @@
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
-import { proposeEnvironment } from '../environments/testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
 import { StackStage } from './StackStage';
 import type { StageContext, StageOutcome } from './StageRunner';
-import { stageContext } from './testChange';
+import { stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 const url = environment.repositoryUrl;

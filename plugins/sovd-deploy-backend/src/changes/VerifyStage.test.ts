@@ -1,7 +1,7 @@
-import { testTarget, proposeEnvironment } from '../environments/testTarget';
+import { testTarget, proposeEnvironment } from '../__testUtils__/testTarget';
 import type { ObservedEnvironment } from '../overview/ClusterObserver';
 import type { StageOutcome } from './StageRunner';
-import { stageContext } from './testChange';
+import { stageContext } from '../__testUtils__/testChange';
 import { VerifyStage } from './VerifyStage';
 
 const environment = proposeEnvironment();
@@ -50,6 +50,7 @@ describe('VerifyStage', () => {
     targets: [testTarget],
     latestReport,
     now: () => now,
+    stableMs: 10_000,
   });
   const context = stageContext({ environment, results: { release } });
 

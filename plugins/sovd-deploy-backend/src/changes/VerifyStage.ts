@@ -9,8 +9,6 @@ import { judgeRollout } from './judgeRollout';
 import { resultOf } from './stageResults';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
 
-/** How long everything has to stay well before it counts, in milliseconds. */
-const STABLE_MS = 10_000;
 const LOOK_MS = 1_000;
 /** Added to the Deployments' own deadline: for observing, and for staying well. */
 const GRACE_MS = 60_000;
@@ -25,6 +23,8 @@ export interface VerifyStageOptions {
   /** The newest report of a migration Job that was ever seen. */
   latestReport(environmentId: string): Promise<MigrationReport | undefined>;
   now: () => number;
+  /** How long everything has to stay well before it counts, in milliseconds. */
+  stableMs: number;
 }
 
 /** Makes sure that what was wanted runs, everywhere, and stays. */
@@ -42,7 +42,7 @@ export class VerifyStage implements StageRunner {
   }
 
   async run(context: StageContext): Promise<StageOutcome> {
-    const { observer, latestReport, now } = this.options;
+    const { observer, latestReport, now, stableMs } = this.options;
     const { cluster, id, namespace, releaseName } = context.environment;
     const observed = observer.observe({ cluster, namespace, releaseName });
     const report =
@@ -62,12 +62,12 @@ export class VerifyStage implements StageRunner {
     }
     const at = now();
     const { stableSince = at } = checkpointSchema.parse(context.checkpoint);
-    const left = stableSince + STABLE_MS - at;
+    const left = stableSince + stableMs - at;
     if (left > 0) {
       return {
         state: 'waiting',
         summary: `Everything is ready; it has to stay so for ${
-          STABLE_MS / 1_000
+          stableMs / 1_000
         } s`,
         retryAfter: Math.min(left, LOOK_MS),
         checkpoint: { stableSince },

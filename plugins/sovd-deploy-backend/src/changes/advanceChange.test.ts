@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { advanceChange, currentStageOf, MAX_ATTEMPTS } from './advanceChange';
 import type { ChangeEvent } from './advanceChange';
 import type { ChangeState } from './ChangeState';
-import { startedState } from './testChange';
+import { startedState } from '../__testUtils__/testChange';
 
 const finding = {
   rule: 'stack-failed',

@@ -1,6 +1,6 @@
-import { testDatabases } from '../testDatabase';
+import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseEnvironmentRegistry } from './DatabaseEnvironmentRegistry';
-import { proposeEnvironment } from './testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 
 describe('DatabaseEnvironmentRegistry', () => {
   const databases = testDatabases();

@@ -1,7 +1,11 @@
 import type { Change } from '@sovd/plugin-sovd-deploy-common';
 import { EnvironmentValidator } from './EnvironmentValidator';
 import { FakeSourceRepository } from './FakeSourceRepository';
-import { proposeEnvironment, testAnswers, testTarget } from './testTarget';
+import {
+  proposeEnvironment,
+  testAnswers,
+  testTarget,
+} from '../__testUtils__/testTarget';
 
 const url = 'http://localhost:15930/sovd/fleet';
 

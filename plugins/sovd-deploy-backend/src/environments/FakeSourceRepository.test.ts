@@ -1,6 +1,6 @@
 import { FakeSourceRepository } from './FakeSourceRepository';
-import { describeSourceRepository } from './sourceRepositoryContract';
-import { proposeEnvironment } from './testTarget';
+import { describeSourceRepository } from '../__testUtils__/sourceRepositoryContract';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 
 const urlOf = (name: string) => `http://localhost:15930/sovd/${name}`;
 

@@ -54,18 +54,24 @@ export class Git {
       cwd: folder,
       env: this.environment(),
       extendEnv: false,
-      timeout: TIMEOUT_MS,
       stripFinalNewline: false,
+      // A group of its own: git's helpers have to end with it.
+      detached: true,
     });
-    const cancel = () => child.kill('SIGTERM');
-    signal?.addEventListener('abort', cancel);
+    const late = AbortSignal.timeout(TIMEOUT_MS);
+    const ended = signal ? AbortSignal.any([signal, late]) : late;
+    const end = () => endGroup(child.pid);
+    ended.addEventListener('abort', end);
     try {
       return (await child).stdout;
     } catch (error) {
       signal?.throwIfAborted();
-      throw new GitError(command, this.redact(outputOf(error)));
+      const words = late.aborted
+        ? `it took longer than ${TIMEOUT_MS / 1_000} s`
+        : outputOf(error);
+      throw new GitError(command, this.redact(words));
     } finally {
-      signal?.removeEventListener('abort', cancel);
+      ended.removeEventListener('abort', end);
     }
   }
 
@@ -112,7 +118,16 @@ export class Git {
   }
 }
 
-/** git's own words, or else why there are none, e.g. that it took too long. */
+function endGroup(pid: number | undefined) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}
+
+/** git's own words, or else why there are none, e.g. that there is no git. */
 function outputOf(error: unknown): string {
   const { stderr, shortMessage } = error as Partial<ExecaError>;
   return stderr || shortMessage || String(error);

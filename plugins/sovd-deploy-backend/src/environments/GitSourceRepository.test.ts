@@ -12,10 +12,10 @@ import path from 'node:path';
 import execa from 'execa';
 import { Git } from './Git';
 import { GitSourceRepository } from './GitSourceRepository';
-import { describeSourceRepository } from './sourceRepositoryContract';
-import { startTestGitServer } from './testGitServer';
-import type { TestGitServer } from './testGitServer';
-import { proposeEnvironment } from './testTarget';
+import { describeSourceRepository } from '../__testUtils__/sourceRepositoryContract';
+import { startTestGitServer } from '../__testUtils__/startTestGitServer';
+import type { TestGitServer } from '../__testUtils__/startTestGitServer';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 
 const credentials = { username: 'portal', password: 'correct horse' };
 const author = ['-c', 'user.name=A', '-c', 'user.email=a@example.com'];

@@ -1,5 +1,5 @@
 import { announceClusterChanges } from './announceClusterChanges';
-import { proposeEnvironment } from './testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 
 const environment = proposeEnvironment();
 const place = { cluster: 'embedded', namespace: 'fleet-staging' };

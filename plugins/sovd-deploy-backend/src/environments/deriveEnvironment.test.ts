@@ -1,4 +1,4 @@
-import { proposeEnvironment, testTarget } from './testTarget';
+import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
 
 describe('deriveEnvironment', () => {
   it('makes every name from answers and target', () => {

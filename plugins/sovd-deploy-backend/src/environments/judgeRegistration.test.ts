@@ -1,6 +1,6 @@
 import type { Change } from '@sovd/plugin-sovd-deploy-common';
 import { judgeRegistration } from './judgeRegistration';
-import { proposeEnvironment } from './testTarget';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
 
 const namesake = proposeEnvironment();
 const siblings = [namesake];

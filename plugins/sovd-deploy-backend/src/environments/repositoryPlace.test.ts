@@ -1,5 +1,5 @@
 import { repositoryPlace } from './repositoryPlace';
-import { testTarget } from './testTarget';
+import { testTarget } from '../__testUtils__/testTarget';
 
 describe('repositoryPlace', () => {
   it('gives the page, and the form that publish actions take', () => {

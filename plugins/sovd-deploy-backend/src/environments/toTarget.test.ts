@@ -1,4 +1,4 @@
-import { testTarget } from './testTarget';
+import { testTarget } from '../__testUtils__/testTarget';
 import { toTarget } from './toTarget';
 
 describe('toTarget', () => {

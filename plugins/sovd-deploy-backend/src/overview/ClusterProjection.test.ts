@@ -5,7 +5,7 @@ import {
   testJob,
   testPod,
   testReplicaSet,
-} from './testObjects';
+} from '../__testUtils__/testObjects';
 
 const report = { current: ['1'], heads: ['1'], applied: ['1'], durationMs: 5 };
 const ended = testPod('m', 'j', {

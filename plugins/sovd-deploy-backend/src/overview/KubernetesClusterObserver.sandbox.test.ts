@@ -6,14 +6,14 @@ import { HelmReleaseDeployer } from '../releases/HelmReleaseDeployer';
 import { KubernetesClient } from '../releases/KubernetesClient';
 import { KubernetesClusterAccess } from '../releases/KubernetesClusterAccess';
 import { KubernetesNamespaceBootstrapper } from '../releases/KubernetesNamespaceBootstrapper';
-import { sandboxCluster } from '../releases/sandboxCluster';
+import { sandboxCluster } from '../__testUtils__/sandboxCluster';
 import {
   testChart,
   testImage,
   testOutputs,
   testRepository,
-} from '../releases/testRepository';
-import { testEnvironment } from '../testEnvironment';
+} from '../__testUtils__/testRepository';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import type { ObservedEnvironment } from './ClusterObserver';
 import { KubernetesClusterObserver } from './KubernetesClusterObserver';
 
@@ -108,7 +108,7 @@ describe('KubernetesClusterObserver on the sandbox', () => {
 
   beforeAll(async () => {
     cluster = sandboxCluster();
-    client = new KubernetesClient(cluster.deployer);
+    client = new KubernetesClient(cluster.admin);
     proxy = new CuttableProxy(new URL(cluster.place.url));
     await proxy.open();
     observer = new KubernetesClusterObserver({
@@ -200,6 +200,7 @@ describe('KubernetesClusterObserver on the sandbox', () => {
       () => seen().rollout?.workloads[0].readyNew === 2,
       10_000,
     );
+    expect(seen().rollout?.workloads[0].desired).toBe(2);
   });
 
   it('keeps the report when the pod of the migration goes', async () => {
@@ -214,11 +215,8 @@ describe('KubernetesClusterObserver on the sandbox', () => {
       method: 'DELETE',
       path: `${path}/${pod?.metadata.name}`,
     });
-    await until(
-      'no pod',
-      () => changes.length > 0 && seen().migrationJob !== undefined,
-      2_000,
-    );
+    changes.length = 0;
+    await until('news of it', () => changes.length > 0, 2_000);
     expect(seen().migrationJob?.report).toEqual(report);
   });
 

@@ -23,10 +23,14 @@ export class MigrationEvidence {
   /** What was written last, by the Job's uid. */
   private readonly written = new Map<string, string>();
 
-  constructor(private readonly options: MigrationEvidenceOptions) {
-    options.observer.onChange(place => {
+  constructor(private readonly options: MigrationEvidenceOptions) {}
+
+  /** Begins to keep what the observer sees from now on. */
+  follow(): void {
+    const { logger, observer } = this.options;
+    observer.onChange(place => {
       this.look(place).catch(error =>
-        options.logger.warn(
+        logger.warn(
           `A migration's report in ${place.namespace} wasn't kept: ${error}`,
         ),
       );

@@ -105,7 +105,7 @@ function judgeDatabase({
       'degraded',
       'database-migration-failed',
       `Database migration${revision ? ` ${revision}` : ''} stopped${untouched}`,
-      `${cause ?? 'It left no report.'} ${stands}`,
+      `${(cause ?? 'It left no report').replace(/\.$/, '')}. ${stands}`,
       'Remove the cause, then run again',
     );
   }

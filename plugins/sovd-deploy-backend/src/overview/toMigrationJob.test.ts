@@ -1,4 +1,4 @@
-import { testContainer, testJob, testPod } from './testObjects';
+import { testContainer, testJob, testPod } from '../__testUtils__/testObjects';
 import { newestJob, toMigrationJob } from './toMigrationJob';
 
 const report = { current: ['1'], heads: ['1'], applied: [], durationMs: 5 };

@@ -1,4 +1,4 @@
-import { testContainer, testPod } from './testObjects';
+import { testContainer, testPod } from '../__testUtils__/testObjects';
 import { toMigrationReport } from './toMigrationReport';
 
 const done =

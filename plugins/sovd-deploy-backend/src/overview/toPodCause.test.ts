@@ -1,5 +1,9 @@
 import type { ObservedPod } from './ObservedObjects';
-import { crashingPod, testContainer, testPod } from './testObjects';
+import {
+  crashingPod,
+  testContainer,
+  testPod,
+} from '../__testUtils__/testObjects';
 import { toPodCause } from './toPodCause';
 
 const waits = (reason: string, message?: string): Partial<ObservedPod> => ({

@@ -1,5 +1,9 @@
 import { rolloutSchema } from '@sovd/plugin-sovd-deploy-common';
-import { testDeployment, testPod, testReplicaSet } from './testObjects';
+import {
+  testDeployment,
+  testPod,
+  testReplicaSet,
+} from '../__testUtils__/testObjects';
 import { toRollout } from './toRollout';
 
 const phaseOf = (changes: Parameters<typeof testDeployment>[0]) =>

@@ -3,7 +3,7 @@ import {
   testDeployment,
   testPod,
   testReplicaSet,
-} from './testObjects';
+} from '../__testUtils__/testObjects';
 import { toWorkload } from './toWorkload';
 
 const old = testReplicaSet('old', { revision: 1, image: 'x:2.4.1' });

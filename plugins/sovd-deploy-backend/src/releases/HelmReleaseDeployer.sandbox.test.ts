@@ -3,21 +3,21 @@ import { once } from 'node:events';
 import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import { testEnvironment } from '../testEnvironment';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { HelmError } from './HelmError';
 import { HelmProgram } from './HelmProgram';
 import { HelmReleaseDeployer } from './HelmReleaseDeployer';
 import { HelmWorkFolder } from './HelmWorkFolder';
 import { KubernetesClient } from './KubernetesClient';
 import { KubernetesNamespaceBootstrapper } from './KubernetesNamespaceBootstrapper';
-import { sandboxCluster } from './sandboxCluster';
+import { sandboxCluster } from '../__testUtils__/sandboxCluster';
 import {
   testChart,
   TestChartOptions,
   testImage,
   testOutputs,
   testRepository,
-} from './testRepository';
+} from '../__testUtils__/testRepository';
 
 jest.setTimeout(120_000);
 
@@ -42,7 +42,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
   });
 
   afterAll(async () => {
-    const client = new KubernetesClient(cluster.deployer);
+    const client = new KubernetesClient(cluster.admin);
     for (const { namespace } of environments) {
       await client.json({
         method: 'DELETE',

@@ -125,6 +125,9 @@ function toRefusal(error: unknown, label: string): unknown {
     case 422:
       return new InputError(`${words}; correct it in the repository`);
     default:
-      return error;
+      // server-side apply gives a field that the schema doesn't know as its own failure
+      return /typed patch object/.test(error.message)
+        ? new InputError(`${words}; correct it in the repository`)
+        : error;
   }
 }

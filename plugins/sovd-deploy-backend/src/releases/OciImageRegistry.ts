@@ -72,9 +72,8 @@ export class OciImageRegistry implements ImageRegistry {
 
 /** Registries on this machine speak plain HTTP, as Docker takes it too. */
 function manifestUrl(repository: string, tag: string) {
-  const slash = repository.indexOf('/');
-  const host = repository.slice(0, slash);
-  const path = repository.slice(slash + 1);
+  const [host, ...rest] = repository.split('/');
+  const path = rest.join('/');
   if (
     !/^[a-z0-9.-]+(?::\d+)?$/i.test(host) ||
     !/^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/.test(path) ||

@@ -51,15 +51,14 @@ export async function runGuarded(
     buffer: false,
   });
   const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
+  const read = (['stdout', 'stderr'] as const).map(async name => {
     const stream = child[name];
-    if (stream) {
-      createInterface(stream).on('line', line => {
-        output[name] += `${line}\n`;
-        tell(line);
-      });
+    if (!stream) return;
+    for await (const line of createInterface(stream)) {
+      output[name] += `${line}\n`;
+      tell(line);
     }
-  }
+  });
   let timedOut = false;
   let killer: NodeJS.Timeout | undefined;
   const end = () => {
@@ -75,6 +74,8 @@ export async function runGuarded(
   child.once('exit', () => child.stdio[3]?.destroy());
   try {
     const { exitCode } = await child;
+    // the last lines come after the end of the program that wrote them
+    await Promise.all(read);
     signal.throwIfAborted();
     return { exitCode: exitCode ?? 1, ...output, timedOut };
   } finally {

@@ -1,9 +1,14 @@
+import { DeleteStackCommand } from '@aws-sdk/client-cloudformation';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { CloudFormationClients } from './CloudFormationClients';
 import { CloudFormationStackProvisioner } from './CloudFormationStackProvisioner';
 import { stackProvisionerContract, settle } from './stackProvisionerContract';
-import { testEnvironment } from '../testEnvironment';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 
 const endpoint = process.env.SANDBOX_AWS_URL;
+
+// at its default pace the sandbox takes its time, as AWS does
+jest.setTimeout(120_000);
 
 function templateOf(retention: number): string {
   return JSON.stringify({
@@ -30,23 +35,24 @@ async function setFaults(faults: object): Promise<void> {
 }
 
 describe('CloudFormationStackProvisioner on the sandbox', () => {
-  const provisioner = new CloudFormationStackProvisioner({
-    clients: new CloudFormationClients({
-      endpointOf: () => endpoint,
-      credentials: {
-        getCredentialProvider: async () => ({
-          sdkCredentialProvider: async () => ({
-            accessKeyId: 'test',
-            secretAccessKey: 'test',
-          }),
+  const clients = new CloudFormationClients({
+    endpointOf: () => endpoint,
+    credentials: {
+      getCredentialProvider: async () => ({
+        sdkCredentialProvider: async () => ({
+          accessKeyId: 'test',
+          secretAccessKey: 'test',
         }),
-      },
-    }),
+      }),
+    },
   });
+  const provisioner = new CloudFormationStackProvisioner({ clients });
+  const environments: Environment[] = [];
   const run = Date.now().toString(36);
   let count = 0;
   const setUp = async () => {
     const environment = testEnvironment(`c${run}${(count += 1)}`);
+    environments.push(environment);
     return {
       provisioner,
       environment,
@@ -64,6 +70,13 @@ describe('CloudFormationStackProvisioner on the sandbox', () => {
     if (!endpoint) throw new Error('SANDBOX_AWS_URL is not set');
   });
   afterEach(() => setFaults({}));
+  afterAll(async () => {
+    for (const environment of environments) {
+      const client = await clients.for(environment);
+      const { stackName: StackName } = environment;
+      await client.send(new DeleteStackCommand({ StackName }));
+    }
+  });
 
   stackProvisionerContract(setUp);
 

@@ -12,7 +12,7 @@ import {
   StackStatus,
 } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
-import { testEnvironment } from '../testEnvironment';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { CloudFormationClients } from './CloudFormationClients';
 import { CloudFormationStackProvisioner } from './CloudFormationStackProvisioner';
 

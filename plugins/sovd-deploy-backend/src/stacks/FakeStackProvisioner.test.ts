@@ -1,6 +1,6 @@
 import { FakeStackProvisioner } from './FakeStackProvisioner';
 import { stackProvisionerContract } from './stackProvisionerContract';
-import { testEnvironment } from '../testEnvironment';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 
 describe('FakeStackProvisioner', () => {
   stackProvisionerContract(async () => {

@@ -1,3 +1,5 @@
+// A contract is a suite that several test files run.
+/* eslint-disable jest/no-export */
 import type { JsonObject } from '@backstage/types';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type {

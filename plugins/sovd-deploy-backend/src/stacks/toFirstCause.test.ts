@@ -2,8 +2,11 @@ import { StackEvent } from '@aws-sdk/client-cloudformation';
 import recorded from './recordedStacks.json';
 import { toFirstCause } from './toFirstCause';
 
-const toEvents = (events: { Timestamp: string }[]): StackEvent[] =>
-  events.map(event => ({ ...event, Timestamp: new Date(event.Timestamp) }));
+const toEvents = (events: { Timestamp: string }[]) =>
+  events.map(item => ({
+    ...item,
+    Timestamp: new Date(item.Timestamp),
+  })) as StackEvent[];
 
 const event = (
   LogicalResourceId: string,

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Change, ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
 import { Age } from '../kit/Age';
 import { changeLook } from '../kit/intent';
@@ -15,10 +16,12 @@ interface ChangeCardProps {
   change: Change;
   /** Log entries of the change, oldest first. */
   log: ChangeLogEntry[];
+  /** The page has said the cause already. */
+  causeIsTold?: boolean;
 }
 
 /** A change that runs, or that ended without success: where it is and what it does. */
-export function ChangeCard({ change, log }: ChangeCardProps) {
+export function ChangeCard({ change, log, causeIsTold }: ChangeCardProps) {
   const id = useId();
   const sentence = useSteadyText(changeSentence(change));
   return (
@@ -39,7 +42,7 @@ export function ChangeCard({ change, log }: ChangeCardProps) {
         </p>
       </CardHeader>
       <CardBody className={kit.cardBody}>
-        {change.finding && (
+        {change.finding && !causeIsTold && (
           <p className={styles.cause}>{change.finding.cause}</p>
         )}
         <ol className={styles.stages} aria-label="Stages">
@@ -47,6 +50,7 @@ export function ChangeCard({ change, log }: ChangeCardProps) {
             <StageItem
               key={stage.name}
               stage={stage}
+              ended={isTerminal(change.phase)}
               log={log.filter(entry => entry.stage === stage.name)}
             />
           ))}

@@ -8,11 +8,16 @@ import styles from './changes.module.css';
 
 interface StageItemProps {
   stage: Stage;
+  /** The change goes no further: what is pending now stays so. */
+  ended: boolean;
   log: ChangeLogEntry[];
 }
 
-/** One stage: where it is, what it does or what came of it, and its last words. */
-export function StageItem({ stage, log }: StageItemProps) {
+/**
+ * One stage: where it is, what came of it, and its last words. What the running one does
+ * stands above all stages.
+ */
+export function StageItem({ stage, ended, log }: StageItemProps) {
   const { name, phase, startedAt, finishedAt, summary } = stage;
   const telling = phase === 'running' || phase === 'failed';
   return (
@@ -29,10 +34,14 @@ export function StageItem({ stage, log }: StageItemProps) {
               {formatDuration(millisecondsBetween(startedAt, finishedAt))}
             </span>
           )}
-          <StatusLabel look={stageLook[phase]} />
+          <StatusLabel look={stageLook[phase]}>
+            {ended && phase === 'pending' ? 'Not reached' : undefined}
+          </StatusLabel>
         </span>
       </div>
-      {summary && <p className={styles.stageSummary}>{summary}</p>}
+      {summary && phase !== 'running' && (
+        <p className={styles.stageSummary}>{summary}</p>
+      )}
       {telling && (
         <LogTail entries={log} label={`Log of ${stageTitle[name]}`} />
       )}

@@ -15,15 +15,6 @@ const toneOf = (row: FleetRow) =>
 export function fleetColumns(
   hrefOf: (row: FleetRow) => string,
 ): ColumnConfig<FleetRow>[] {
-  const text = (
-    id: 'rollout' | 'database' | 'stack',
-    label: string,
-  ): ColumnConfig<FleetRow> => ({
-    id,
-    label,
-    width: 130,
-    cell: row => <CellText color={toneOf(row)} title={row[id]} />,
-  });
   return [
     {
       id: 'health',
@@ -70,17 +61,32 @@ export function fleetColumns(
       id: 'version',
       label: 'Version',
       isSortable: true,
-      width: 120,
-      cell: row => <CellText color={toneOf(row)} title={row.version ?? '–'} />,
+      width: 160,
+      cell: row => (
+        <CellText
+          color={toneOf(row)}
+          title={row.version ?? 'No version'}
+          description={row.rollout}
+        />
+      ),
     },
-    text('rollout', 'Rollout'),
-    text('database', 'Database'),
-    text('stack', 'Stack'),
+    {
+      id: 'database',
+      label: 'Database',
+      width: 130,
+      cell: row => <Words row={row}>{row.database}</Words>,
+    },
+    {
+      id: 'stack',
+      label: 'Stack',
+      width: 110,
+      cell: row => <Words row={row}>{row.stack}</Words>,
+    },
     {
       id: 'owner',
       label: 'Owner',
       isSortable: true,
-      width: 120,
+      width: 110,
       cell: row => <CellText title={nameOf(row.owner)} />,
     },
     {
@@ -96,4 +102,15 @@ export function fleetColumns(
       ),
     },
   ];
+}
+
+/** A cell whose words wrap, where a cut sentence would hide what matters. */
+function Words({ row, children }: { row: FleetRow; children: string }) {
+  return (
+    <Cell>
+      <span className={styles.words} data-unknown={row.health === 'unknown'}>
+        {children}
+      </span>
+    </Cell>
+  );
 }

@@ -5,7 +5,6 @@ import { Facts } from '../kit/Fact';
 import { rolloutLook, stackLook } from '../kit/intent';
 import { StatusLabel } from '../kit/StatusLabel';
 import { readyPodsOf } from '../releases/pods';
-import { engineTitle } from '../stacks/engine';
 import { PartFact } from './PartFact';
 
 /** The four answers of an environment, in the same order wherever they stand. */
@@ -40,11 +39,7 @@ export function EnvironmentFacts({
           current.length > 0 ? `Revision ${current.join(', ')}` : 'Empty'
         }
       </PartFact>
-      <PartFact
-        label="Stack"
-        part={stack}
-        hint={({ engine, region }) => `${engineTitle[engine]}, ${region}`}
-      >
+      <PartFact label="Stack" part={stack} hint={({ region }) => region}>
         {({ phase }) => <StatusLabel look={stackLook[phase]} />}
       </PartFact>
     </Facts>

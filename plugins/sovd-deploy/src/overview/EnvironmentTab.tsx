@@ -44,7 +44,11 @@ export function EnvironmentTab({
     <div className={styles.tab}>
       <Headline overview={overview} />
       {change && change.phase !== 'succeeded' && (
-        <ChangeCard change={change} log={log} />
+        <ChangeCard
+          change={change}
+          log={log}
+          causeIsTold={change.finding?.cause === overview.headline.cause}
+        />
       )}
       <div className={styles.wide}>
         <RolloutCard

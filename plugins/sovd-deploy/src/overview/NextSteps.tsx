@@ -9,11 +9,6 @@ export function NextSteps({ steps }: { steps: NextStep[] }) {
   const told = steps.filter(({ href }) => !href);
   return (
     <>
-      {told.map(({ label }) => (
-        <p key={label} className={styles.told}>
-          <RiArrowRightLine size={14} aria-hidden /> {label}
-        </p>
-      ))}
       {first && (
         <nav aria-label="Next steps" className={styles.nextSteps}>
           <ButtonLink href={first.href ?? ''} variant="primary">
@@ -29,6 +24,11 @@ export function NextSteps({ steps }: { steps: NextStep[] }) {
           ))}
         </nav>
       )}
+      {told.map(({ label }) => (
+        <p key={label} className={styles.told}>
+          <RiArrowRightLine size={14} aria-hidden /> {label}
+        </p>
+      ))}
     </>
   );
 }

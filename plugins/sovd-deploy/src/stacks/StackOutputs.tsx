@@ -7,7 +7,7 @@ export function StackOutputs({ outputs }: { outputs: Outputs }) {
     left.localeCompare(right),
   );
   if (entries.length === 0) {
-    return <p className={styles.none}>It has no outputs yet.</p>;
+    return <p className={styles.none}>It has no outputs.</p>;
   }
   return (
     <details className={styles.outputs}>

@@ -51,7 +51,11 @@ export function TargetChoice({
         validationBehavior="aria"
       >
         {part.value.map(target => (
-          <Radio key={target.name} value={target.name}>
+          <Radio
+            key={target.name}
+            value={target.name}
+            className={styles.option}
+          >
             <TargetLabel target={target} />
           </Radio>
         ))}

@@ -1,0 +1,90 @@
+// A contract is a suite that several test files run.
+/* eslint-disable jest/no-export */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import type { SourceRepository } from '../environments/SourceRepository';
+import { proposeEnvironment } from './testTarget';
+
+/** A source repository under test, and a way to publish into it that isn't its own. */
+export interface SourceRepositorySetup {
+  sources: SourceRepository;
+  /** Where it expects the repository of an application. */
+  urlOf(name: string): string;
+  /** @returns the new commit */
+  push(name: string, files: Record<string, string>): Promise<string>;
+}
+
+const RECORD = '.sovd-template.yaml';
+
+/** What every source repository does, the fake and the real one. */
+export function describeSourceRepository(
+  setUp: () => Promise<SourceRepositorySetup>,
+): void {
+  const { signal } = new AbortController();
+
+  async function withFleet() {
+    const setup = await setUp();
+    const environment: Environment = {
+      ...proposeEnvironment(),
+      repositoryUrl: setup.urlOf('fleet'),
+    };
+    return { ...setup, environment };
+  }
+
+  it('tells new, ours and foreign apart', async () => {
+    const { sources, push, urlOf } = await setUp();
+    await push('ours', { [RECORD]: 'application: ours\n' });
+    await push('renamed', { [RECORD]: 'application: other\n' });
+    await push('plain', { 'README.md': 'Hello\n' });
+    await push('broken', { [RECORD]: 'application: [\n' });
+    const states = await Promise.all(
+      ['absent', 'ours', 'renamed', 'plain', 'broken'].map(name =>
+        sources.stateOf(urlOf(name), name),
+      ),
+    );
+    expect(states).toEqual(['new', 'ours', 'foreign', 'foreign', 'foreign']);
+  });
+
+  it('checks out the newest commit, and an older one by its hash', async () => {
+    const { sources, push, environment } = await withFleet();
+    const first = await push('fleet', { 'deep/file.txt': 'one' });
+    const second = await push('fleet', { 'deep/file.txt': 'two' });
+    for (const [ref, commit, content] of [
+      [undefined, second, 'two'],
+      [first, first, 'one'],
+    ] as const) {
+      const tree = await sources.checkOut(environment, ref, signal);
+      expect(tree.commit).toBe(commit);
+      const file = path.join(tree.folder, 'deep/file.txt');
+      await expect(readFile(file, 'utf8')).resolves.toBe(content);
+      await tree.dispose();
+      await expect(readFile(file)).rejects.toThrow('ENOENT');
+    }
+  });
+
+  it('commits files once', async () => {
+    const { sources, push, environment } = await withFleet();
+    const before = await push('fleet', { 'README.md': 'Hello' });
+    const files = { 'environments/staging/release.yaml': 'revision: 1\n' };
+    const commit = await sources.commit(environment, files, 'Record');
+    expect(commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(commit).not.toBe(before);
+    expect(await sources.commit(environment, files, 'Record')).toBeUndefined();
+
+    const tree = await sources.checkOut(environment, undefined, signal);
+    expect(tree.commit).toBe(commit);
+    const file = path.join(tree.folder, 'environments/staging/release.yaml');
+    await expect(readFile(file, 'utf8')).resolves.toBe('revision: 1\n');
+    await tree.dispose();
+  });
+
+  it('does nothing once its signal is aborted', async () => {
+    const { sources, push, environment } = await withFleet();
+    await push('fleet', { 'README.md': 'Hello' });
+    const aborted = AbortSignal.abort(new Error('stopped'));
+    await expect(
+      sources.checkOut(environment, undefined, aborted),
+    ).rejects.toThrow('stopped');
+  });
+}

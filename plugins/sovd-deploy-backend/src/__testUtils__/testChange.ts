@@ -1,0 +1,44 @@
+import { stageNames } from '@sovd/plugin-sovd-deploy-common';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { proposeEnvironment } from './testTarget';
+import type { ChangeState } from '../changes/ChangeState';
+import type { StageContext } from '../changes/StageRunner';
+
+/** A change that has just been started, for tests. */
+export function startedState(
+  environment: Environment = proposeEnvironment(),
+): ChangeState {
+  return {
+    change: {
+      id: '7e0f4a1c-0000-4000-8000-000000000001',
+      environmentRef: environment.entityRef,
+      kind: 'create',
+      phase: 'running',
+      stages: stageNames.map(name => ({ name, phase: 'pending' })),
+      requestedBy: 'user:default/guest',
+      createdAt: '2026-11-21T10:00:00.000Z',
+    },
+    checkpoints: {},
+    results: {},
+    attempts: 0,
+    nextLookAt: 0,
+  };
+}
+
+/** What a stage gets, for tests; `told` collects its log. */
+export function stageContext(
+  context: Partial<StageContext> = {},
+): StageContext & { told: string[] } {
+  const environment = context.environment ?? proposeEnvironment();
+  const told: string[] = [];
+  return {
+    change: startedState(environment).change,
+    environment,
+    checkpoint: {},
+    results: {},
+    tell: text => told.push(text),
+    signal: new AbortController().signal,
+    ...context,
+    told,
+  };
+}

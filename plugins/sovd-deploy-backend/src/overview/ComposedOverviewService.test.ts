@@ -1,0 +1,160 @@
+import {
+  environmentOverviewSchema,
+  environmentSummarySchema,
+  type Change,
+} from '@sovd/plugin-sovd-deploy-common';
+import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
+import { settle } from '../stacks/stackProvisionerContract';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
+import { CachedStackReader } from './CachedStackReader';
+import {
+  ComposedOverviewService,
+  ComposedOverviewServiceOptions,
+} from './ComposedOverviewService';
+import { FakeClusterObserver } from './FakeClusterObserver';
+import {
+  testDeployment,
+  testPod,
+  testReplicaSet,
+} from '../__testUtils__/testObjects';
+import { toRollout } from './toRollout';
+
+const environment = testEnvironment('fleet');
+const observedAt = '2026-11-21T10:00:00.000Z';
+const rollout = toRollout(
+  [testDeployment()],
+  [testReplicaSet('r')],
+  [testPod('1', 'r'), testPod('2', 'r'), testPod('3', 'r')],
+);
+const run = {
+  job: 'migrate-1',
+  uid: '1',
+  phase: 'succeeded' as const,
+  finishedAt: observedAt,
+  report: { current: ['1'], heads: ['1'], applied: ['1'], durationMs: 5 },
+};
+
+describe('ComposedOverviewService', () => {
+  const provisioner = new FakeStackProvisioner();
+  let observer: FakeClusterObserver;
+
+  const serviceWith = (options: Partial<ComposedOverviewServiceOptions> = {}) =>
+    new ComposedOverviewService({
+      observer,
+      stacks: new CachedStackReader({
+        provisioners: [provisioner],
+        onChange: () => {},
+      }),
+      reports: { latest: async () => run },
+      releases: { latest: async () => undefined },
+      changes: { latest: async () => undefined },
+      channels: { channelOf: async () => 'random' },
+      fleetChannel: 'fleet',
+      ...options,
+    });
+
+  beforeAll(() =>
+    settle(provisioner, {
+      environment,
+      template: 't',
+      parameters: {},
+      changeId: 'c1',
+    }),
+  );
+  beforeEach(() => {
+    observer = new FakeClusterObserver();
+    observer.show(environment, { value: { rollout }, observedAt });
+  });
+
+  it('puts the parts together as the contract has them, each with its source', async () => {
+    const overview = await serviceWith().get(environment);
+    expect(environmentOverviewSchema.parse(overview)).toEqual(overview);
+    expect(overview).toMatchObject({
+      health: 'healthy',
+      headline: { headline: 'Runs 2.5.0; all 3 pods are ready' },
+      stack: { state: 'value', source: 'CloudFormation' },
+      release: { state: 'absent' },
+      rollout: { state: 'value', source: 'Kubernetes', observedAt },
+      databaseMigration: {
+        state: 'value',
+        source: 'Portal',
+        value: { atHead: true },
+      },
+      channel: 'random',
+    });
+  });
+
+  it('leaves the others as they are when one source fails', async () => {
+    const overview = await serviceWith({
+      reports: { latest: async () => Promise.reject(new Error('disk full')) },
+      releases: { latest: async () => Promise.reject(new Error('disk full')) },
+    }).get(environment);
+    expect(environmentOverviewSchema.parse(overview)).toEqual(overview);
+    expect(overview).toMatchObject({
+      health: 'unknown',
+      stack: { state: 'value' },
+      rollout: { state: 'value' },
+      release: { state: 'error', reason: 'disk full' },
+      databaseMigration: { state: 'error', reason: 'disk full' },
+    });
+  });
+
+  it('keeps a rollout that can no longer be seen, marked as old', async () => {
+    observer.show(environment, {
+      value: { rollout },
+      observedAt,
+      staleReason: 'demo-eu has not answered',
+    });
+    const service = serviceWith();
+    expect(await service.get(environment)).toMatchObject({
+      health: 'unknown',
+      rollout: { state: 'value', staleReason: 'demo-eu has not answered' },
+      databaseMigration: { state: 'value', value: { atHead: true } },
+    });
+    expect(await service.summarize(environment)).toMatchObject({
+      observedAt,
+      staleReason: 'demo-eu has not answered',
+    });
+  });
+
+  it('gives a row of the list without waiting for any provider', async () => {
+    const service = serviceWith();
+    const first = await service.summarize(environment);
+    expect(first).toMatchObject({ stack: 'Unknown', health: 'unknown' });
+    await service.get(environment);
+    const summary = await service.summarize(environment);
+    expect(environmentSummarySchema.parse(summary)).toEqual(summary);
+    expect(summary).toMatchObject({
+      entityRef: 'resource:default/fleet-staging',
+      health: 'healthy',
+      version: '2.5.0',
+      rollout: '3 of 3 ready',
+      database: 'at head 1',
+      stack: 'ready',
+    });
+  });
+
+  it('shows what is being made before anything stands', async () => {
+    observer.show(environment, { value: {}, observedAt });
+    const change: Change = {
+      id: 'c1',
+      environmentRef: environment.entityRef,
+      kind: 'create',
+      phase: 'running',
+      stages: [{ name: 'stack', phase: 'running', summary: 'At work' }],
+      requestedBy: 'user:default/guest',
+      createdAt: observedAt,
+    };
+    expect(
+      await serviceWith({
+        changes: { latest: async () => change },
+        reports: { latest: async () => undefined },
+      }).get(environment),
+    ).toMatchObject({
+      health: 'progressing',
+      headline: { cause: 'Stage stack: At work' },
+      change,
+      rollout: { state: 'absent', headline: 'Not deployed yet' },
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import { toReleaseValues } from './toReleaseValues';
+
+const input = {
+  image: {
+    repository: 'localhost:15000/sovd/fleet-backend',
+    tag: '1.2.0',
+    digest: `sha256:${'a'.repeat(64)}`,
+  },
+  outputs: {
+    databaseHost: 'db.example',
+    databasePort: '5432',
+    databaseName: 'fleet_staging',
+    databaseUser: 'sovd',
+    vpcId: 'vpc-1',
+  },
+  progressDeadlineSeconds: 20,
+  releaseTimeoutSeconds: 120,
+};
+
+describe('toReleaseValues', () => {
+  it('gives the image by digest and what the stack gave', () => {
+    expect(toReleaseValues(input)).toEqual({
+      backend: { image: input.image },
+      config: {
+        database: {
+          host: 'db.example',
+          port: '5432',
+          name: 'fleet_staging',
+          user: 'sovd',
+        },
+      },
+      deployment: { progressDeadlineSeconds: 20 },
+      migration: { activeDeadlineSeconds: 120 },
+    });
+  });
+
+  it.each([
+    [10, 60],
+    [120, 120],
+    [900, 600],
+  ])(
+    'gives a migration within the chart’s limits: %d s become %d s',
+    (releaseTimeoutSeconds, activeDeadlineSeconds) => {
+      expect(
+        toReleaseValues({ ...input, releaseTimeoutSeconds }).migration,
+      ).toEqual({ activeDeadlineSeconds });
+    },
+  );
+
+  it('names the outputs that are missing', () => {
+    expect(() =>
+      toReleaseValues({ ...input, outputs: { databaseHost: 'db' } }),
+    ).toThrow(
+      'The stack gives no output databasePort, databaseName, databaseUser',
+    );
+  });
+});

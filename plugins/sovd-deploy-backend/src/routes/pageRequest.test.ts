@@ -1,0 +1,55 @@
+import { InputError } from '@backstage/errors';
+import fc from 'fast-check';
+import { pageRequestSchema, toPage } from './pageRequest';
+import { parseInput } from './parseInput';
+
+const all = Array.from({ length: 23 }, (_, index) => ({
+  entityRef: `resource:default/e-${String(index).padStart(2, '0')}`,
+}));
+
+/** Reads every page as a client does. */
+function readAll(limit: number) {
+  const found: typeof all = [];
+  let cursor: string | undefined;
+  do {
+    const query = parseInput(pageRequestSchema, {
+      limit: String(limit),
+      cursor,
+    });
+    const behind = all.filter(
+      ({ entityRef }) => !query.cursor || entityRef > query.cursor,
+    );
+    const page = toPage(behind.slice(0, query.limit + 1), query.limit);
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return found;
+}
+
+describe('pages', () => {
+  it('give everything once, whatever their size', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), limit => {
+        expect(readAll(limit)).toEqual(all);
+      }),
+    );
+  });
+
+  it('have 50 items unless asked otherwise', () => {
+    expect(parseInput(pageRequestSchema, {})).toEqual({
+      limit: 50,
+      cursor: undefined,
+    });
+  });
+
+  it.each([{ limit: '0' }, { limit: '201' }, { limit: 'x' }, { cursor: 'x' }])(
+    'refuse %p',
+    query => {
+      expect(() => parseInput(pageRequestSchema, query)).toThrow(InputError);
+    },
+  );
+
+  it('are over when nothing is left', () => {
+    expect(toPage([], 5)).toEqual({ items: [] });
+  });
+});

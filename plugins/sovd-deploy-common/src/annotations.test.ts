@@ -1,0 +1,20 @@
+import { isEnvironmentEntity } from './annotations';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'fleet-staging' },
+  spec: { type: 'environment' },
+};
+
+describe('isEnvironmentEntity', () => {
+  it.each([
+    [entity, true],
+    [{ ...entity, kind: 'resource' }, true],
+    [{ ...entity, kind: 'Component' }, false],
+    [{ ...entity, spec: { type: 'database' } }, false],
+    [{ ...entity, spec: undefined }, false],
+  ])('%#: %j', (candidate, expected) => {
+    expect(isEnvironmentEntity(candidate)).toBe(expected);
+  });
+});

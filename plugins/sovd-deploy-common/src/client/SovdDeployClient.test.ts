@@ -1,0 +1,232 @@
+import { SovdDeployClient } from './SovdDeployClient';
+
+const key = { namespace: 'default', name: 'fleet/staging' };
+const at = '2026-11-21T10:00:00.000Z';
+
+const target = {
+  name: 'sandbox',
+  title: 'Sandbox',
+  cluster: 'embedded',
+  region: 'us-east-1',
+  accountId: '123456789012',
+  repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
+  engines: ['cloudformation'],
+  strategies: ['rolling'],
+  databaseClasses: ['db.t3.medium'],
+};
+const change = {
+  id: '7',
+  environmentRef: 'resource:default/fleet-staging',
+  kind: 'create',
+  phase: 'running',
+  stages: [],
+  requestedBy: 'user:default/ann',
+  createdAt: at,
+};
+const answers = {
+  name: 'fleet',
+  description: '',
+  owner: 'group:default/platform',
+  environment: 'staging',
+  tier: 'staging',
+  target: 'sandbox',
+  engine: 'cloudformation',
+  strategy: 'rolling',
+  databaseClass: 'db.t3.medium',
+  backendReplicas: 3,
+  logLevel: 'INFO',
+};
+const environment = {
+  id: '1',
+  entityRef: 'resource:default/fleet-staging',
+  name: 'fleet-staging',
+  answers,
+  repositoryUrl: 'http://localhost:15930/sovd/fleet',
+  region: 'us-east-1',
+  accountId: '123456789012',
+  cluster: 'embedded',
+  namespace: 'fleet-staging',
+  releaseName: 'fleet-staging',
+  stackName: 'fleet-staging',
+  createdBy: 'user:default/ann',
+  createdAt: at,
+};
+const absent = { state: 'absent', headline: 'None', reason: 'Not yet' };
+const overview = {
+  environment,
+  health: 'unknown',
+  headline: {
+    rule: 'r',
+    severity: 'info',
+    headline: 'h',
+    cause: 'c',
+    nextSteps: [],
+  },
+  stack: absent,
+  release: absent,
+  rollout: absent,
+  databaseMigration: absent,
+  channel: 'random',
+};
+
+/** A client whose every request gets the same answer. */
+function clientAnswered(body: unknown, status = 200) {
+  const fetch = jest.fn(
+    async (_url: string, _init: RequestInit) =>
+      new Response(JSON.stringify(body), {
+        status,
+        headers: { 'Content-Type': 'application/json' },
+      }),
+  );
+  const client = new SovdDeployClient({
+    discoveryApi: { getBaseUrl: async id => `http://portal/api/${id}` },
+    fetchApi: { fetch: fetch as typeof globalThis.fetch },
+  });
+  const asked = () => {
+    const [url, { method = 'GET', body: sent }] = fetch.mock.calls[0];
+    const path = url.replace('http://portal/api/sovd-deploy', '');
+    return sent === undefined
+      ? [method, path]
+      : [method, path, JSON.parse(String(sent))];
+  };
+  return { asked, client, fetch };
+}
+
+describe('SovdDeployClient', () => {
+  type Case = [
+    name: string,
+    ask: (client: SovdDeployClient) => Promise<unknown>,
+    request: unknown[],
+    body: unknown,
+    result: unknown,
+  ];
+  const page = { items: [], channel: 'fleet' };
+  const cases: Case[] = [
+    [
+      'lists targets',
+      client => client.listTargets(),
+      ['GET', '/v1/targets'],
+      { items: [target] },
+      [target],
+    ],
+    [
+      'validates answers as they are',
+      client => client.validate({ name: 'X' }),
+      ['POST', '/v1/validations', { answers: { name: 'X' } }],
+      { findings: [] },
+      { findings: [] },
+    ],
+    [
+      'registers an environment',
+      client => client.registerEnvironment(answers),
+      ['POST', '/v1/environments', { answers }],
+      environment,
+      environment,
+    ],
+    [
+      'lists environments',
+      client => client.listEnvironments(),
+      ['GET', '/v1/environments'],
+      page,
+      page,
+    ],
+    [
+      'lists the next page',
+      client => client.listEnvironments({ cursor: 'a+b=', limit: 5 }),
+      ['GET', '/v1/environments?cursor=a%2Bb%3D&limit=5'],
+      page,
+      page,
+    ],
+    [
+      'lists registrations',
+      client => client.listRegistrations({ limit: 200 }),
+      ['GET', '/v1/registrations?limit=200'],
+      { items: [environment] },
+      { items: [environment] },
+    ],
+    [
+      'gets an overview, whatever its name',
+      client => client.getOverview(key),
+      ['GET', '/v1/environments/default/fleet%2Fstaging'],
+      overview,
+      overview,
+    ],
+    [
+      'lists changes',
+      client => client.listChanges(key),
+      ['GET', '/v1/environments/default/fleet%2Fstaging/changes'],
+      { items: [change] },
+      [change],
+    ],
+    [
+      'starts a change',
+      client => client.startChange(key, { kind: 'create', reason: 'First' }),
+      [
+        'POST',
+        '/v1/environments/default/fleet%2Fstaging/changes',
+        { kind: 'create', reason: 'First' },
+      ],
+      change,
+      change,
+    ],
+    [
+      'gets a change',
+      client => client.getChange('../7'),
+      ['GET', '/v1/changes/..%2F7'],
+      change,
+      change,
+    ],
+    [
+      'gets the log from its beginning',
+      client => client.getChangeLog('7'),
+      ['GET', '/v1/changes/7/log?after=0'],
+      { items: [] },
+      { items: [] },
+    ],
+    [
+      'gets the log behind a position',
+      client => client.getChangeLog('7', 12),
+      ['GET', '/v1/changes/7/log?after=12'],
+      { items: [{ position: 13, at, stage: 'stack', text: 'one' }] },
+      { items: [{ position: 13, at, stage: 'stack', text: 'one' }] },
+    ],
+  ];
+
+  it.each(cases)('%s', async (_, ask, request, body, result) => {
+    const { asked, client } = clientAnswered(body);
+    await expect(ask(client)).resolves.toEqual(result);
+    expect(asked()).toEqual(request);
+  });
+
+  it('sends a token only when it is given one, and passes the signal on', async () => {
+    const { client, fetch } = clientAnswered(change);
+    const { signal } = new AbortController();
+    await client.getChange('7', { token: 'secret', signal });
+    await client.getChange('7');
+    const [withToken, without] = fetch.mock.calls.map(([, init]) => init);
+    expect(withToken.signal).toBe(signal);
+    expect(withToken.headers).toEqual({ Authorization: 'Bearer secret' });
+    expect(without.headers).toEqual({});
+  });
+
+  it.each([
+    [403, 'NotAllowedError'],
+    [404, 'NotFoundError'],
+    [409, 'ConflictError'],
+  ])("rejects with the response's error on %i", async (status, name) => {
+    const body = {
+      error: { name, message: 'because' },
+      response: { statusCode: status },
+    };
+    const { client } = clientAnswered(body, status);
+    await expect(client.getChange('7')).rejects.toMatchObject({
+      statusCode: status,
+      cause: { name, message: 'because' },
+    });
+  });
+
+  it('takes an answer that is not of the contract for an error', async () => {
+    const { client } = clientAnswered({ ...change, phase: 'green' });
+    await expect(client.getChange('7')).rejects.toThrow('phase');
+  });
+});

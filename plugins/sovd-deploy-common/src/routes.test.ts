@@ -1,0 +1,23 @@
+import { routes } from './routes';
+
+describe('routes', () => {
+  it('are patterns for a router without arguments', () => {
+    expect(Object.values(routes).map(route => route())).toEqual([
+      '/v1/targets',
+      '/v1/validations',
+      '/v1/environments',
+      '/v1/registrations',
+      '/v1/environments/:namespace/:name',
+      '/v1/environments/:namespace/:name/changes',
+      '/v1/changes/:id',
+      '/v1/changes/:id/log',
+    ]);
+  });
+
+  it('are paths with them', () => {
+    expect(routes.changes('default', 'fleet-staging')).toBe(
+      '/v1/environments/default/fleet-staging/changes',
+    );
+    expect(routes.changeLog('7')).toBe('/v1/changes/7/log');
+  });
+});

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { Box, Container, Header, Switch } from '@backstage/ui';
+import { storiesOf } from '../src/__testUtils__/Story';
+import * as changeCard from '../src/changes/ChangeCard.stories';
+import * as historyCard from '../src/changes/HistoryCard.stories';
+import * as databaseMigrationCard from '../src/databaseMigrations/DatabaseMigrationCard.stories';
+import * as fleetPage from '../src/fleet/FleetPage.stories';
+import * as statusLabel from '../src/kit/StatusLabel.stories';
+import * as environmentCard from '../src/overview/EnvironmentCard.stories';
+import * as environmentTab from '../src/overview/EnvironmentTab.stories';
+import * as headline from '../src/overview/Headline.stories';
+import * as rolloutCard from '../src/releases/RolloutCard.stories';
+import * as stackCard from '../src/stacks/StackCard.stories';
+import * as targetChoice from '../src/wizard/TargetChoice.stories';
+
+/** Titles of the stories files and their stories, in reading order. */
+const chapters = [
+  { title: environmentCard.default.title, stories: storiesOf(environmentCard) },
+  { title: environmentTab.default.title, stories: storiesOf(environmentTab) },
+  { title: headline.default.title, stories: storiesOf(headline) },
+  { title: changeCard.default.title, stories: storiesOf(changeCard) },
+  { title: rolloutCard.default.title, stories: storiesOf(rolloutCard) },
+  {
+    title: databaseMigrationCard.default.title,
+    stories: storiesOf(databaseMigrationCard),
+  },
+  { title: stackCard.default.title, stories: storiesOf(stackCard) },
+  { title: historyCard.default.title, stories: storiesOf(historyCard) },
+  { title: fleetPage.default.title, stories: storiesOf(fleetPage) },
+  { title: targetChoice.default.title, stories: storiesOf(targetChoice) },
+  { title: statusLabel.default.title, stories: storiesOf(statusLabel) },
+];
+
+/** Every story; `?title=` shows one component, `&story=` one story, `&theme=dark` the other theme. */
+export function StoryGallery() {
+  const query = new URLSearchParams(window.location.search);
+  const [dark, setDark] = useState(query.get('theme') === 'dark');
+  useEffect(() => {
+    document.body.dataset.themeMode = dark ? 'dark' : 'light';
+  }, [dark]);
+  const wanted = (parameter: string, name: string) =>
+    (query.get(parameter) ?? name) === name;
+  return (
+    <>
+      <Header
+        title="Stories"
+        customActions={
+          <Switch label="Dark" isSelected={dark} onChange={setDark} />
+        }
+      />
+      <Container>
+        {chapters
+          .filter(({ title }) => wanted('title', title))
+          .map(({ title, stories }) => (
+            <section key={title} aria-label={title}>
+              <h2>{title}</h2>
+              {stories
+                .filter(({ name }) => wanted('story', name))
+                .map(({ name, element }) => (
+                  <Box key={name} mb="6">
+                    <h3>{name}</h3>
+                    {element}
+                  </Box>
+                ))}
+            </section>
+          ))}
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Environment, Target } from '@sovd/plugin-sovd-deploy-common';
+import { ago } from './moments';
+
+export const sandboxTarget: Target = {
+  name: 'sandbox',
+  title: 'Sandbox on this machine',
+  cluster: 'sandbox',
+  region: 'eu-central-1',
+  accountId: '123456789012',
+  repositories: { type: 'gitea', host: 'localhost:15080', owner: 'sovd' },
+  engines: ['cloudformation'],
+  strategies: ['rolling'],
+  databaseClasses: ['db.t3.medium', 'db.t3.large'],
+  remark:
+    'Nodes are simulated: pods become ready without running. Migrations run for real.',
+};
+
+export const frankfurtTarget: Target = {
+  ...sandboxTarget,
+  name: 'frankfurt',
+  title: 'Frankfurt, shared cluster',
+  cluster: 'fra-1',
+  accountId: '210987654321',
+  remark: undefined,
+};
+
+export const diagnosticsStaging: Environment = {
+  id: '5a1d6c0e-8a53-4a3f-9a0a-0d4c5f1b7e21',
+  entityRef: 'resource:default/diagnostics-staging',
+  name: 'diagnostics-staging',
+  answers: {
+    name: 'diagnostics',
+    description: 'Reads trouble codes in the workshop',
+    owner: 'group:default/workshop',
+    environment: 'staging',
+    tier: 'staging',
+    target: 'sandbox',
+    engine: 'cloudformation',
+    strategy: 'rolling',
+    databaseClass: 'db.t3.medium',
+    backendReplicas: 3,
+    logLevel: 'INFO',
+  },
+  repositoryUrl: 'http://localhost:15080/sovd/diagnostics',
+  region: 'eu-central-1',
+  accountId: '123456789012',
+  cluster: 'sandbox',
+  namespace: 'diagnostics-staging',
+  releaseName: 'diagnostics-staging',
+  stackName: 'diagnostics-staging',
+  createdBy: 'user:default/mira.lang',
+  createdAt: ago(86_400 * 3),
+};

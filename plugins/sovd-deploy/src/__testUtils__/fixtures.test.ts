@@ -1,0 +1,41 @@
+import {
+  changeLogEntrySchema,
+  changeSchema,
+  environmentOverviewSchema,
+  environmentSchema,
+  environmentSummarySchema,
+  targetSchema,
+} from '@sovd/plugin-sovd-deploy-common';
+import * as changes from './changes';
+import * as environments from './environments';
+import { fleet } from './fleet';
+import * as overviews from './overviews';
+
+const { releaseLog, ...changesByName } = changes;
+const { diagnosticsStaging, ...targetsByName } = environments;
+
+describe('fixtures', () => {
+  it('are what the contract says', () => {
+    expect(environmentSchema.parse(diagnosticsStaging)).toEqual(
+      diagnosticsStaging,
+    );
+    for (const target of Object.values(targetsByName)) {
+      expect(targetSchema.parse(target)).toEqual(target);
+    }
+    for (const change of Object.values(changesByName)) {
+      expect(changeSchema.parse(change)).toEqual(change);
+    }
+    for (const entry of releaseLog) {
+      expect(changeLogEntrySchema.parse(entry)).toEqual(entry);
+    }
+    for (const summary of fleet) {
+      expect(environmentSummarySchema.parse(summary)).toEqual(summary);
+    }
+  });
+
+  it.each(
+    Object.entries(overviews).filter(([name]) => name.endsWith('Overview')),
+  )('%s is an overview of the contract', (_, overview) => {
+    expect(environmentOverviewSchema.parse(overview)).toEqual(overview);
+  });
+});

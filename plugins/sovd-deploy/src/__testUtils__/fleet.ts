@@ -1,0 +1,55 @@
+import type { EnvironmentSummary } from '@sovd/plugin-sovd-deploy-common';
+import { ago } from './moments';
+
+const healthy: EnvironmentSummary = {
+  entityRef: 'resource:default/diagnostics-staging',
+  name: 'diagnostics-staging',
+  owner: 'group:default/workshop',
+  tier: 'staging',
+  target: 'sandbox',
+  health: 'healthy',
+  headline: 'Runs sha-1f0c2ab; all 3 pods are ready',
+  version: 'sha-1f0c2ab',
+  rollout: '3 of 3 ready',
+  database: '0002, at head',
+  stack: 'Ready',
+  observedAt: ago(4),
+};
+
+/** Not in the order in which they are to be shown. */
+export const fleet: EnvironmentSummary[] = [
+  healthy,
+  {
+    ...healthy,
+    entityRef: 'resource:default/charging-staging',
+    name: 'charging-staging',
+    owner: 'group:default/energy',
+    health: 'progressing',
+    headline: 'Creates the stack: 4 of 9 resources',
+    version: undefined,
+    rollout: 'Not deployed',
+    database: 'Not deployed',
+    stack: 'Creating',
+  },
+  {
+    ...healthy,
+    entityRef: 'resource:default/telemetry-staging',
+    name: 'telemetry-staging',
+    owner: 'group:default/fleet-data',
+    health: 'unknown',
+    headline: 'State unknown. Last seen healthy.',
+    observedAt: ago(1260),
+    staleReason: 'The cluster sandbox has not answered since 03:05.',
+  },
+  {
+    ...healthy,
+    entityRef: 'resource:default/ota-staging',
+    name: 'ota-staging',
+    owner: 'group:default/campaigns',
+    health: 'degraded',
+    headline:
+      'Database migration 0003 stopped at a lock; 2.4.1 still runs untouched',
+    version: '2.4.1',
+    database: '0002, last run failed',
+  },
+];

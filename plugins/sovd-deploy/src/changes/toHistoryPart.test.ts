@@ -1,0 +1,22 @@
+import { succeededChange } from '../__testUtils__/changes';
+import { toHistoryPart } from './toHistoryPart';
+
+const seenAt = '2026-11-21T13:00:00.000Z';
+
+describe('toHistoryPart', () => {
+  it('passes changes on', () => {
+    const value = [succeededChange];
+    expect(toHistoryPart({ state: 'value', value, seenAt })).toMatchObject({
+      state: 'value',
+      value,
+      source: 'Change history',
+    });
+  });
+
+  it('says in words that there is none', () => {
+    expect(toHistoryPart({ state: 'value', value: [], seenAt })).toMatchObject({
+      state: 'absent',
+      headline: 'No change yet',
+    });
+  });
+});

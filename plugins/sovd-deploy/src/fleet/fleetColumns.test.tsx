@@ -1,0 +1,38 @@
+import '../__testUtils__/wideWindow';
+import { screen, within } from '@testing-library/react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { fleet } from '../__testUtils__/fleet';
+import { toFleetRows } from './fleetRow';
+import { FleetTable } from './FleetTable';
+
+describe('fleetColumns', () => {
+  it('have the order of card and tab', async () => {
+    renderInTestApp(
+      <FleetTable
+        rows={toFleetRows(fleet)}
+        hrefOf={({ name }) => `/${name}`}
+      />,
+    );
+    const headers = await screen.findAllByRole('columnheader');
+    expect(headers.map(({ textContent }) => textContent)).toEqual([
+      'Health',
+      'Environment',
+      'What is the matter',
+      'Version',
+      'Database',
+      'Stack',
+      'Owner',
+      'Seen',
+    ]);
+    const row = screen.getByRole('row', { name: /ota-staging/ });
+    expect(
+      within(row).getByRole('link', { name: 'ota-staging' }),
+    ).toHaveAttribute('href', '/ota-staging');
+    expect(row).toHaveTextContent('0002, last run failed');
+    const unknown = screen.getByRole('row', { name: /telemetry-staging/ });
+    expect(within(unknown).getByText('0002, at head')).toHaveAttribute(
+      'data-unknown',
+      'true',
+    );
+  });
+});

@@ -1,0 +1,19 @@
+import { screen } from '@testing-library/react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { fleet } from '../__testUtils__/fleet';
+import { toFleetRows } from './fleetRow';
+import { FleetTable } from './FleetTable';
+
+describe('fleetPhoneColumns', () => {
+  it('tells a phone everything in one column', async () => {
+    renderInTestApp(
+      <FleetTable rows={toFleetRows(fleet)} hrefOf={() => '/'} />,
+    );
+    expect(await screen.findAllByRole('columnheader')).toHaveLength(1);
+    const [first, second] = screen.getAllByRole('rowheader');
+    expect(first).toHaveTextContent(
+      /^Degradedota-staging.*stopped at a lock.*2\.4\.1, campaigns, seen \d+ s ago$/,
+    );
+    expect(second).toHaveTextContent('has not answered since 03:05');
+  });
+});
