@@ -151,7 +151,7 @@ export const alembicProjects: readonly AlembicProject[] = [
     __init__: 'x = (',
     '.#b': 'x = (',
   }),
-  ...[3, 17, 42, 271, 1999, 31337].map(wide),
+  ...[3, 17, 42, 271, 1999, 31337, 4711, 65537, 90001, 123456].map(wide),
   refused('a file without revision', { a: FIRST, none: 'x = 1' }),
   refused('a revision without down_revision', { a: 'revision = "a"' }),
   refused('two files with one id', { a: FIRST, b: FIRST }),

@@ -27,6 +27,23 @@ const line = new AlembicGraph([
   revision('3', ['2']),
 ]);
 
+/** Each revision stands on earlier ones only, so that there is no circle. */
+const graphs = fc
+  .array(
+    fc.record({
+      down: fc.array(fc.nat(), { maxLength: 3 }),
+      dependsOn: fc.array(fc.nat(), { maxLength: 2 }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map(nodes =>
+    nodes.map(({ down, dependsOn }, at) => {
+      const names = (numbers: number[]) =>
+        at === 0 ? [] : [...new Set(numbers.map(n => `r${n % at}`))];
+      return { down: names(down), dependsOn: names(dependsOn) };
+    }),
+  );
+
 describe('AlembicGraph', () => {
   it('has its heads and what is pending', () => {
     expect(line.heads).toEqual(['3']);
@@ -141,23 +158,6 @@ describe('AlembicGraph', () => {
     );
   });
 });
-
-/** Each revision stands on earlier ones only, so that there is no circle. */
-const graphs = fc
-  .array(
-    fc.record({
-      down: fc.array(fc.nat(), { maxLength: 3 }),
-      dependsOn: fc.array(fc.nat(), { maxLength: 2 }),
-    }),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map(nodes =>
-    nodes.map(({ down, dependsOn }, at) => {
-      const names = (numbers: number[]) =>
-        at === 0 ? [] : [...new Set(numbers.map(n => `r${n % at}`))];
-      return { down: names(down), dependsOn: names(dependsOn) };
-    }),
-  );
 
 function hash(id: string): number {
   return (Number(id.slice(1)) * 7919) % 13;

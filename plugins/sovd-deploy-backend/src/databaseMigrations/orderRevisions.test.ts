@@ -49,4 +49,13 @@ describe('orderRevisions', () => {
     };
     expect(order(lines, ['b', 'y'])).toBe('a b x y');
   });
+
+  it('begins with no head that another one needs', () => {
+    const lines: Edges = {
+      a: {},
+      b: {},
+      c: { dependsOn: ['a'] },
+    };
+    expect(order(lines, ['a', 'b', 'c'])).toBe('a c b');
+  });
 });

@@ -30,16 +30,19 @@ export function orderRevisions(
   const todo = new Set(wanted);
   const places = new Map(graph.ids.map((id, place) => [id, place]));
   const lineOf = (id: string) => ({ id, under: reachFrom([id], direct) });
+  // a head that another needs is no start: it is met below that one
+  const needed = reachFrom(heads.flatMap(direct), direct);
   const lines = [...new Set(heads)]
-    .filter(id => todo.has(id))
+    .filter(id => todo.has(id) && !needed.has(id))
     .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
     .map(lineOf);
   const downwards: string[] = [];
   let at = 0;
   while (lines.length > 0) {
-    const { id, under } = lines[at];
+    const line = lines[at];
+    const { id, under } = line;
     const above = lines.findIndex(
-      (line, index) => index !== at && line.under.has(id),
+      other => other !== line && other.under.has(id),
     );
     if (above >= 0) {
       at = above;
@@ -47,7 +50,7 @@ export function orderRevisions(
     }
     if (todo.delete(id)) downwards.push(id);
     const [first, ...others] = below(graph, id).filter(
-      each => todo.has(each) && !lines.some(line => line.id === each),
+      each => todo.has(each) && !lines.some(other => other.id === each),
     );
     if (first === undefined) {
       lines.splice(at, 1);
