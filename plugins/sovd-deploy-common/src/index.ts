@@ -8,6 +8,7 @@ export * from './changes/change';
 export * from './changes/plan';
 export * from './changes/planRequest';
 export * from './changes/version';
+export type { SovdDeployClientOptions } from './client/JsonHttpClient';
 export * from './client/SovdDeployApi';
 export * from './client/SovdDeployClient';
 export * from './databaseMigrations/alembicRevision';

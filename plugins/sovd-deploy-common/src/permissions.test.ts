@@ -21,6 +21,7 @@ describe('sovdDeployPermissions', () => {
     ).toEqual([
       'sovd.environment.read read',
       'sovd.environment.create create',
+      'sovd.change.plan read',
       'sovd.change.apply update',
     ]);
   });

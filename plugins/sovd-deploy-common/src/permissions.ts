@@ -17,6 +17,13 @@ export const environmentCreatePermission = createPermission({
   resourceType: ENVIRONMENT_PERMISSION_RESOURCE_TYPE,
 });
 
+/** Have a change planned; nothing is changed by it. @public */
+export const changePlanPermission = createPermission({
+  name: 'sovd.change.plan',
+  attributes: { action: 'read' },
+  resourceType: ENVIRONMENT_PERMISSION_RESOURCE_TYPE,
+});
+
 /** Have a change carried out on an environment. @public */
 export const changeApplyPermission = createPermission({
   name: 'sovd.change.apply',
@@ -28,5 +35,6 @@ export const changeApplyPermission = createPermission({
 export const sovdDeployPermissions = [
   environmentReadPermission,
   environmentCreatePermission,
+  changePlanPermission,
   changeApplyPermission,
 ];

@@ -9,7 +9,11 @@ describe('routes', () => {
       '/v1/registrations',
       '/v1/environments/:namespace/:name',
       '/v1/environments/:namespace/:name/changes',
+      '/v1/environments/:namespace/:name/versions',
+      '/v1/environments/:namespace/:name/plans',
+      '/v1/environments/:namespace/:name/plans/:digest',
       '/v1/changes/:id',
+      '/v1/changes/:id/abort',
       '/v1/changes/:id/log',
     ]);
   });

@@ -13,6 +13,13 @@ export const routes = {
     `/v1/environments/${namespace}/${name}`,
   changes: (namespace = ':namespace', name = ':name') =>
     `/v1/environments/${namespace}/${name}/changes`,
+  versions: (namespace = ':namespace', name = ':name') =>
+    `/v1/environments/${namespace}/${name}/versions`,
+  plans: (namespace = ':namespace', name = ':name') =>
+    `/v1/environments/${namespace}/${name}/plans`,
+  plan: (namespace = ':namespace', name = ':name', digest = ':digest') =>
+    `/v1/environments/${namespace}/${name}/plans/${digest}`,
   change: (id = ':id') => `/v1/changes/${id}`,
+  changeAbort: (id = ':id') => `/v1/changes/${id}/abort`,
   changeLog: (id = ':id') => `/v1/changes/${id}/log`,
 } as const;

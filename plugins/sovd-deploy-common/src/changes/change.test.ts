@@ -13,12 +13,19 @@ describe('isTerminal', () => {
   });
 });
 
+const planDigest = `sha256:${'0a'.repeat(32)}`;
+
 describe('changeRequestSchema', () => {
   it.each([
     [{ kind: 'create' }, true],
     [{ kind: 'create', reason: 'First' }, true],
     [{ kind: 'create', reason: 'x'.repeat(501) }, false],
     [{ kind: 'destroy' }, false],
+    [{ kind: 'upgrade', planDigest, reason: 'Live traces' }, true],
+    [{ kind: 'upgrade', reason: 'Without a plan' }, false],
+    [{ kind: 'restart', planDigest }, false],
+    [{ kind: 'restart', planDigest, reason: ' ' }, false],
+    [{ kind: 'scale', planDigest: 'latest', reason: 'More load' }, false],
     // A caller names no stack, namespace, account or role.
     [{ kind: 'create', stackName: 'other' }, false],
   ])('%j: %p', (body, expected) => {

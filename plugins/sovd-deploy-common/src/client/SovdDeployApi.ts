@@ -1,4 +1,7 @@
 import type { Change, ChangeLogEntry, ChangeRequest } from '../changes/change';
+import type { Plan } from '../changes/plan';
+import type { PlanRequest } from '../changes/planRequest';
+import type { Version } from '../changes/version';
 import type {
   Environment,
   RegistrationPage,
@@ -63,6 +66,23 @@ export interface SovdDeployApi {
     key: EnvironmentKey,
     options?: SovdDeployRequestOptions,
   ): Promise<EnvironmentOverview>;
+  /** Versions that the target's image registry has, newest first. */
+  listVersions(
+    key: EnvironmentKey,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Version[]>;
+  /** Works out what a change would do, and changes nothing. */
+  plan(
+    key: EnvironmentKey,
+    request: PlanRequest,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Plan>;
+  /** A plan that the caller made; rejects with `NotFoundError` once it has expired. */
+  getPlan(
+    key: EnvironmentKey,
+    digest: string,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Plan>;
   /** Newest first. */
   listChanges(
     key: EnvironmentKey,
@@ -78,6 +98,8 @@ export interface SovdDeployApi {
     options?: SovdDeployRequestOptions,
   ): Promise<Change>;
   getChange(id: string, options?: SovdDeployRequestOptions): Promise<Change>;
+  /** Stops a running change and goes back to what ran before; the change itself says when it is done. */
+  abortChange(id: string, options?: SovdDeployRequestOptions): Promise<Change>;
   /** Log entries behind `after`, oldest first. */
   getChangeLog(
     id: string,

@@ -69,6 +69,27 @@ const overview = {
   channel: 'random',
 };
 
+const plan = {
+  digest: `sha256:${'0a'.repeat(32)}`,
+  environmentRef: 'resource:default/fleet-staging',
+  request: { kind: 'upgrade', input: { version: '2.5.0' } },
+  commit: '0'.repeat(40),
+  fromVersion: '2.4.1',
+  toVersion: '2.5.0',
+  images: [],
+  values: [],
+  objects: [],
+  unchangedObjects: 7,
+  database: { current: [], heads: [], pending: [], unreadable: [] },
+  infrastructure: [],
+  wayBack: { verdict: 'plain', reason: 'Nothing changes.' },
+  findings: [],
+  createdAt: at,
+  expiresAt: at,
+};
+const version = { tag: '2.5.0', digest: plan.digest, running: true };
+const plansPath = '/v1/environments/default/fleet%2Fstaging/plans';
+
 /** A client whose every request gets the same answer. */
 function clientAnswered(body: unknown, status = 200) {
   const fetch = jest.fn(
@@ -115,6 +136,35 @@ describe('SovdDeployClient', () => {
       ['POST', '/v1/validations', { answers: { name: 'X' } }],
       { findings: [] },
       { findings: [] },
+    ],
+    [
+      'lists versions',
+      client => client.listVersions(key),
+      ['GET', '/v1/environments/default/fleet%2Fstaging/versions'],
+      { items: [version] },
+      [version],
+    ],
+    [
+      'has a change planned',
+      client =>
+        client.plan(key, { kind: 'upgrade', input: { version: '2.5.0' } }),
+      ['POST', plansPath, plan.request],
+      plan,
+      plan,
+    ],
+    [
+      'reads a plan again',
+      client => client.getPlan(key, plan.digest),
+      ['GET', `${plansPath}/sha256%3A${'0a'.repeat(32)}`],
+      plan,
+      plan,
+    ],
+    [
+      'aborts a change',
+      client => client.abortChange('7'),
+      ['POST', '/v1/changes/7/abort', {}],
+      change,
+      change,
     ],
     [
       'registers an environment',

@@ -1,7 +1,9 @@
-import { ResponseError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import { changeLogEntrySchema, changeSchema } from '../changes/change';
 import type { ChangeRequest } from '../changes/change';
+import { planSchema } from '../changes/plan';
+import type { PlanRequest } from '../changes/planRequest';
+import { versionSchema } from '../changes/version';
 import {
   environmentSchema,
   registrationPageSchema,
@@ -13,6 +15,8 @@ import {
   environmentPageSchema,
 } from '../overview/environmentOverview';
 import { routes } from '../routes';
+import { JsonHttpClient } from './JsonHttpClient';
+import type { SovdDeployClientOptions } from './JsonHttpClient';
 import type {
   EnvironmentKey,
   SovdDeployApi,
@@ -21,6 +25,7 @@ import type {
 
 const targetsSchema = z.object({ items: z.array(targetSchema) });
 const changesSchema = z.object({ items: z.array(changeSchema) });
+const versionsSchema = z.object({ items: z.array(versionSchema) });
 const logSchema = z.object({ items: z.array(changeLogEntrySchema) });
 
 interface PageRequest {
@@ -35,12 +40,6 @@ function pageOf(path: string, page: PageRequest = {}): string {
   return query.size ? `${path}?${query}` : path;
 }
 
-/** Where requests go and what carries them. @public */
-export interface SovdDeployClientOptions {
-  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  fetchApi: { fetch: typeof fetch };
-}
-
 /**
  * Client of the sovd-deploy backend for browsers and backends. Every answer is parsed:
  * one that isn't of the contract is an error, never a half-filled page.
@@ -48,17 +47,22 @@ export interface SovdDeployClientOptions {
  * @public
  */
 export class SovdDeployClient implements SovdDeployApi {
-  constructor(private readonly options: SovdDeployClientOptions) {}
+  private readonly http: JsonHttpClient;
+
+  constructor(options: SovdDeployClientOptions) {
+    this.http = new JsonHttpClient(options);
+  }
 
   async listTargets(options?: SovdDeployRequestOptions) {
-    return (await this.get(routes.targets(), targetsSchema, options)).items;
+    return (await this.http.get(routes.targets(), targetsSchema, options))
+      .items;
   }
 
   validate(
     answers: Record<string, unknown>,
     options?: SovdDeployRequestOptions,
   ) {
-    return this.post(
+    return this.http.post(
       routes.validations(),
       { answers },
       validationSchema,
@@ -70,7 +74,7 @@ export class SovdDeployClient implements SovdDeployApi {
     answers: Record<string, unknown>,
     options?: SovdDeployRequestOptions,
   ) {
-    return this.post(
+    return this.http.post(
       routes.environments(),
       { answers },
       environmentSchema,
@@ -80,25 +84,52 @@ export class SovdDeployClient implements SovdDeployApi {
 
   listEnvironments(page?: PageRequest, options?: SovdDeployRequestOptions) {
     const path = pageOf(routes.environments(), page);
-    return this.get(path, environmentPageSchema, options);
+    return this.http.get(path, environmentPageSchema, options);
   }
 
   listRegistrations(page?: PageRequest, options?: SovdDeployRequestOptions) {
     const path = pageOf(routes.registrations(), page);
-    return this.get(path, registrationPageSchema, options);
+    return this.http.get(path, registrationPageSchema, options);
   }
 
   getOverview(key: EnvironmentKey, options?: SovdDeployRequestOptions) {
-    return this.get(
+    return this.http.get(
       this.pathOf(routes.environment, key),
       environmentOverviewSchema,
       options,
     );
   }
 
+  async listVersions(key: EnvironmentKey, options?: SovdDeployRequestOptions) {
+    const path = this.pathOf(routes.versions, key);
+    return (await this.http.get(path, versionsSchema, options)).items;
+  }
+
+  plan(
+    key: EnvironmentKey,
+    request: PlanRequest,
+    options?: SovdDeployRequestOptions,
+  ) {
+    const path = this.pathOf(routes.plans, key);
+    return this.http.post(path, request, planSchema, options);
+  }
+
+  getPlan(
+    key: EnvironmentKey,
+    digest: string,
+    options?: SovdDeployRequestOptions,
+  ) {
+    const path = this.pathOf(
+      (namespace, name) =>
+        routes.plan(namespace, name, encodeURIComponent(digest)),
+      key,
+    );
+    return this.http.get(path, planSchema, options);
+  }
+
   async listChanges(key: EnvironmentKey, options?: SovdDeployRequestOptions) {
     const path = this.pathOf(routes.changes, key);
-    return (await this.get(path, changesSchema, options)).items;
+    return (await this.http.get(path, changesSchema, options)).items;
   }
 
   startChange(
@@ -107,20 +138,25 @@ export class SovdDeployClient implements SovdDeployApi {
     options?: SovdDeployRequestOptions,
   ) {
     const path = this.pathOf(routes.changes, key);
-    return this.post(path, request, changeSchema, options);
+    return this.http.post(path, request, changeSchema, options);
   }
 
   getChange(id: string, options?: SovdDeployRequestOptions) {
-    return this.get(
+    return this.http.get(
       routes.change(encodeURIComponent(id)),
       changeSchema,
       options,
     );
   }
 
+  abortChange(id: string, options?: SovdDeployRequestOptions) {
+    const path = routes.changeAbort(encodeURIComponent(id));
+    return this.http.post(path, {}, changeSchema, options);
+  }
+
   getChangeLog(id: string, after = 0, options?: SovdDeployRequestOptions) {
     const path = routes.changeLog(encodeURIComponent(id));
-    return this.get(`${path}?after=${after}`, logSchema, options);
+    return this.http.get(`${path}?after=${after}`, logSchema, options);
   }
 
   private pathOf(
@@ -131,48 +167,5 @@ export class SovdDeployClient implements SovdDeployApi {
       encodeURIComponent(key.namespace),
       encodeURIComponent(key.name),
     );
-  }
-
-  private get<T extends z.ZodType>(
-    path: string,
-    schema: T,
-    options?: SovdDeployRequestOptions,
-  ) {
-    return this.request(path, schema, {}, options);
-  }
-
-  private post<T extends z.ZodType>(
-    path: string,
-    body: unknown,
-    schema: T,
-    options?: SovdDeployRequestOptions,
-  ) {
-    const init = {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json' },
-    };
-    return this.request(path, schema, init, options);
-  }
-
-  private async request<T extends z.ZodType>(
-    path: string,
-    schema: T,
-    init: { method?: string; body?: string; headers?: Record<string, string> },
-    options: SovdDeployRequestOptions = {},
-  ): Promise<z.output<T>> {
-    const baseUrl = await this.options.discoveryApi.getBaseUrl('sovd-deploy');
-    const authorization = options.token && {
-      Authorization: `Bearer ${options.token}`,
-    };
-    const response = await this.options.fetchApi.fetch(`${baseUrl}${path}`, {
-      ...init,
-      headers: { ...init.headers, ...authorization },
-      signal: options.signal,
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return schema.parse(await response.json());
   }
 }
