@@ -7,14 +7,19 @@ import { readPythonString } from './readPythonString';
 export class PythonModule {
   readonly source: string;
   readonly root: SyntaxNode;
-  readonly scope: PythonScope;
+  #scope: PythonScope | undefined;
 
   constructor(text: string) {
     // as Python reads a file: without a byte order mark, each line end as \n
     const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
     this.source = plain.split('\r\n').join('\n').split('\r').join('\n');
     this.root = parser.parse(this.source).topNode;
-    this.scope = new PythonScope(this.source, this.root);
+  }
+
+  /** To be asked for only where there is no syntax error outside of functions. */
+  get scope(): PythonScope {
+    this.#scope ??= new PythonScope(this.source, this.root);
+    return this.#scope;
   }
 
   /**

@@ -5,6 +5,7 @@ import {
 import type { SyntaxNode } from '@lezer/common';
 import type { RevisionClass } from './AlembicRevision';
 import { childrenOf } from './childrenOf';
+import type { FoundOperation } from './FoundOperation';
 import { OperationReader } from './OperationReader';
 import type { PythonModule } from './PythonModule';
 import {
@@ -25,30 +26,31 @@ const MARKS = revisionSafetySchema.exclude(['unknown']);
 export function classifyRevision(module: PythonModule): RevisionClass {
   const upgrade = module.scope.definitionOf('upgrade');
   const downgrade = module.scope.definitionOf('downgrade');
-  const found = upgrade ? new OperationReader(module).read(upgrade) : [];
+  const line = module.syntaxError();
+  const readable = upgrade !== undefined && line === undefined;
+  const found = readable ? new OperationReader(module).read(upgrade) : [];
   const operations = found.map(({ text }) => text);
   const hasDowngrade =
     downgrade !== undefined &&
-    (isEffective(downgrade) || (found.length === 0 && !raises(downgrade)));
+    (isEffective(downgrade) || (readable && found.length === 0 && !raises(downgrade)));
   const { safety, reason } =
-    judgeMarker(module) ?? judgeCode(module, { upgrade, found, hasDowngrade });
+    judgeMarker(module) ?? judgeCode({ upgrade, line, found, hasDowngrade });
   return { safety, reason, operations, hasDowngrade };
 }
 
-function judgeCode(
-  module: PythonModule,
-  {
-    upgrade,
-    found,
-    hasDowngrade,
-  }: {
-    upgrade: SyntaxNode | undefined;
-    found: readonly (SafetyJudgement & { text: string })[];
-    hasDowngrade: boolean;
-  },
-): SafetyJudgement {
+function judgeCode({
+  upgrade,
+  line,
+  found,
+  hasDowngrade,
+}: {
+  upgrade: SyntaxNode | undefined;
+  /** Of a syntax error. */
+  line: number | undefined;
+  found: readonly FoundOperation[];
+  hasDowngrade: boolean;
+}): SafetyJudgement {
   if (!upgrade) return unknown('upgrade() is no plain function of this file');
-  const line = module.syntaxError();
   if (line) return unknown(`line ${line} can't be read`);
   const worst = worstOf(
     found.map(({ text, safety, reason }) => ({

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { isRevisionFile, readAlembicRevision } from './readAlembicRevision';
 import { testRevision } from '../__testUtils__/testRevision';
 
@@ -49,5 +50,39 @@ describe('readAlembicRevision', () => {
     ['README', false],
   ])('takes %s: %s', (name, expected) => {
     expect(isRevisionFile(name)).toBe(expected);
+  });
+
+  it('says so where code is nested too deep', () => {
+    const deep = 200_000;
+    const text = `x = ${'('.repeat(deep)}1${')'.repeat(deep)}\n`;
+    expect(readAlembicRevision('a/b.py', text)).toMatchObject({
+      reason: expect.any(String),
+    });
+  });
+
+  it('has an answer to any text', () => {
+    const text = testRevision({
+      upgrade: [
+        'with op.batch_alter_table("a") as b:',
+        '  b.add_column(sa.Column("x", sa.Text, nullable=False))',
+        'for x in y: op.drop_column(x, *z)',
+        'print(x := 1)',
+        'bind = op.get_bind(); bind.execute(f"{x}")',
+      ].join('\n'),
+      more: 'def f(a, *b, c=1): op.execute("x" + a)\nx, *y = 1, 2',
+    });
+    const mark = fc.constantFrom(...'()[]{},:=*"\'\\\n .abf@;#');
+    const damage = fc.record({
+      at: fc.nat(text.length),
+      cut: fc.nat(40),
+      put: fc.string({ maxLength: 6, unit: mark }),
+    });
+    fc.assert(
+      fc.property(damage, ({ at, cut, put }) => {
+        const damaged = text.slice(0, at) + put + text.slice(at + cut);
+        expect(readAlembicRevision('b.py', damaged).file).toBe('b.py');
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });

@@ -14,6 +14,19 @@ export function readAlembicRevision(
   file: string,
   text: string,
 ): AlembicRevision | UnreadableRevision {
+  try {
+    return read(file, text);
+  } catch (error) {
+    // the stack's end: nobody writes that by hand, but a repository may hold it
+    if (!(error instanceof RangeError)) throw error;
+    return { file, reason: 'its expressions are nested too deep to be read' };
+  }
+}
+
+function read(
+  file: string,
+  text: string,
+): AlembicRevision | UnreadableRevision {
   const module = new PythonModule(text);
   const line = module.syntaxError(module.root, 'FunctionDefinition');
   if (line) return { file, reason: `line ${line} can't be read as Python` };

@@ -112,9 +112,12 @@ export function readBindings(scope: SyntaxNode, source: string) {
       default:
     }
     children.forEach((child, index) => {
-      if (child.name === 'as') bindAll([children[index + 1]], 'is bound by as');
+      if (child.name === 'as') bindAll(children.slice(index + 1, index + 2), 'is bound by as');
       if (source.slice(child.from, child.to) === ':=') {
-        bindAll([children[index - 1]], 'is assigned within an expression');
+        bindAll(
+          children.slice(Math.max(index - 1, 0), index),
+          'is assigned within an expression',
+        );
       }
       visit(child, false);
     });
