@@ -43,6 +43,7 @@ const decisions: Record<string, unknown> = {
   'scaffolder.template.parameter.read': 'ALLOW',
   'scaffolder.template.step.read': 'ALLOW',
   'sovd.change.apply': ['IS_OWNER', { claims }],
+  'sovd.change.plan': ['IS_OWNER', { claims }],
   'sovd.environment.create': ['IS_OWNER', { claims }],
   'sovd.environment.read': 'ALLOW',
 };

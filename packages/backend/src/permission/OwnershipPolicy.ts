@@ -44,6 +44,7 @@ import {
 } from '@sovd/plugin-sovd-deploy-backend';
 import {
   changeApplyPermission,
+  changePlanPermission,
   environmentCreatePermission,
   environmentReadPermission,
 } from '@sovd/plugin-sovd-deploy-common';
@@ -88,6 +89,7 @@ export class OwnershipPolicy implements PermissionPolicy {
       await this.userInfo.getUserInfo(user.credentials);
     if (
       isPermission(permission, environmentCreatePermission) ||
+      isPermission(permission, changePlanPermission) ||
       isPermission(permission, changeApplyPermission)
     ) {
       return createEnvironmentConditionalDecision(

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { JsonObject } from '@backstage/types';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { HelmError } from './HelmError';
+import type { HelmProgram } from './HelmProgram';
+import type { ReleasePlace } from './HelmReleaseDeployer';
+import { HelmValueLayers } from './HelmValueLayers';
+import { layerValues } from './layerValues';
+import { parseManifest } from './parseManifest';
+import { refuseLinks } from './refuseLinks';
+import type { ReleaseContent } from './ReleaseContent';
+import type {
+  ReleaseRenderer,
+  RenderedRelease,
+  RunningRelease,
+} from './ReleaseRenderer';
+import { toDeployedReleases } from './toDeployedRelease';
+
+/** @see {@link HelmReleaseRenderer} */
+export interface HelmReleaseRendererOptions {
+  program: HelmProgram;
+  placeOf(environment: Environment): ReleasePlace;
+}
+
+const CHART = 'infrastructure/helm/sovd-webapp';
+/** Milliseconds for one run of Helm that only reads. */
+const TIMEOUT = 30_000;
+
+/** Both sides of a change by the helm program: what it keeps of a revision, and `helm template`. */
+export class HelmReleaseRenderer implements ReleaseRenderer {
+  constructor(private readonly options: HelmReleaseRendererOptions) {}
+
+  async readRunning(
+    environment: Environment,
+    signal: AbortSignal,
+  ): Promise<RunningRelease | undefined> {
+    const deployed = await this.findDeployed(environment, signal);
+    if (!deployed) return undefined;
+    const get = (what: string, ...options: string[]) =>
+      this.helm(
+        environment,
+        ['get', what, environment.releaseName, ...options],
+        ['--revision', String(deployed.revision)],
+        signal,
+      );
+    const [manifest, hooks, values] = await Promise.all([
+      get('manifest'),
+      get('hooks'),
+      get('values', '--all', '--output', 'json'),
+    ]);
+    return {
+      revision: deployed.revision,
+      chartVersion: deployed.chartVersion,
+      values: layerValues(JSON.parse(values)),
+      objects: [...parseManifest(manifest), ...parseManifest(hooks)],
+    };
+  }
+
+  async render(
+    content: ReleaseContent,
+    signal: AbortSignal,
+  ): Promise<RenderedRelease> {
+    const { environment, sourceFolder } = content;
+    await refuseLinks(sourceFolder, CHART);
+    await refuseLinks(sourceFolder, 'environments');
+    const place = this.options.placeOf(environment);
+    const layers = await HelmValueLayers.read(content, place);
+    const chart = path.join(sourceFolder, CHART);
+    const manifest = await this.options.program.run({
+      access: place.access,
+      namespace: environment.namespace,
+      timeout: TIMEOUT,
+      signal,
+      args: async work => [
+        'template',
+        environment.releaseName,
+        chart,
+        '--is-upgrade',
+        ...(await layers.toArguments(work)),
+      ],
+    });
+    return {
+      values: await layers.over(chart),
+      objects: parseManifest(manifest),
+    };
+  }
+
+  /** A failed or interrupted upgrade leaves the revision before it in place. */
+  private async findDeployed(environment: Environment, signal: AbortSignal) {
+    try {
+      const history = await this.helm(
+        environment,
+        ['history', environment.releaseName],
+        ['--output', 'json'],
+        signal,
+      );
+      return toDeployedReleases(history).find(
+        ({ status }) => status === 'deployed',
+      );
+    } catch (error) {
+      if (error instanceof HelmError && error.releaseNotFound) return undefined;
+      throw error;
+    }
+  }
+
+  private helm(
+    environment: Environment,
+    command: readonly string[],
+    options: readonly string[],
+    signal: AbortSignal,
+  ): Promise<string> {
+    const { access } = this.options.placeOf(environment);
+    return this.options.program.run({
+      access,
+      namespace: environment.namespace,
+      args: [...command, ...options],
+      timeout: TIMEOUT,
+      signal,
+    });
+  }
+}
