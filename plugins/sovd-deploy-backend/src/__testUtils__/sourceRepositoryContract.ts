@@ -2,6 +2,7 @@
 /* eslint-disable jest/no-export */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { NotFoundError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { SourceRepository } from '../environments/SourceRepository';
 import { proposeEnvironment } from './testTarget';
@@ -13,6 +14,8 @@ export interface SourceRepositorySetup {
   urlOf(name: string): string;
   /** @returns the new commit */
   push(name: string, files: Record<string, string>): Promise<string>;
+  /** Gives a commit a name. */
+  tag(name: string, tag: string, commit: string): Promise<void>;
 }
 
 const RECORD = '.sovd-template.yaml';
@@ -61,6 +64,28 @@ export function describeSourceRepository(
       await tree.dispose();
       await expect(readFile(file)).rejects.toThrow('ENOENT');
     }
+  });
+
+  it('says which commits its names stand for', async () => {
+    const { sources, push, tag, environment } = await withFleet();
+    const first = await push('fleet', { 'README.md': 'one' });
+    const head = await push('fleet', { 'README.md': 'two' });
+    await tag('fleet', 'v1.0.0', first);
+    await tag('fleet', 'v1.1.0', head);
+    const refs = await sources.readRefs(environment, signal);
+    expect(refs.head).toBe(head);
+    expect([...refs.tags]).toEqual([
+      ['v1.0.0', first],
+      ['v1.1.0', head],
+    ]);
+  });
+
+  it('has no other commit than those that were pushed', async () => {
+    const { sources, push, environment } = await withFleet();
+    await push('fleet', { 'README.md': 'one' });
+    await expect(
+      sources.checkOut(environment, '0'.repeat(40), signal),
+    ).rejects.toThrow(NotFoundError);
   });
 
   it('commits files once', async () => {

@@ -18,11 +18,7 @@ describe('flatten', () => {
   });
 
   it.each<[string, JsonValue, string[]]>([
-    [
-      'by name',
-      [{ name: 'api', image: 'a' }],
-      ['[api].image'],
-    ],
+    ['by name', [{ name: 'api', image: 'a' }], ['[api].image']],
     [
       'by mount path, when a volume is mounted twice',
       [
@@ -32,8 +28,16 @@ describe('flatten', () => {
       ['[/tmp].name', '[/var].name'],
     ],
     ['by port', [{ containerPort: 80 }], ['[80]']],
-    ['by position, when only some have names', [{ name: 'a' }, {}], ['[0].name', '[1]']],
-    ['by position, when names repeat', [{ name: 'a' }, { name: 'a' }], ['[0].name', '[1].name']],
+    [
+      'by position, when only some have names',
+      [{ name: 'a' }, {}],
+      ['[0].name', '[1]'],
+    ],
+    [
+      'by position, when names repeat',
+      [{ name: 'a' }, { name: 'a' }],
+      ['[0].name', '[1].name'],
+    ],
     ['by position, without names', ['x', 'y'], ['[0]', '[1]']],
   ])('lists items %s', (_how, list, expected) => {
     expect([...flatten(list).keys()]).toEqual(expected);

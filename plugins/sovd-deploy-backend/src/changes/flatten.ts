@@ -4,7 +4,13 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 const NAMES = ['name', 'mountPath', 'containerPort', 'port'] as const;
 
 /** What has nothing below it: a scalar, or a map or list without content. */
-export type Leaf = string | number | boolean | null | [] | Record<string, never>;
+export type Leaf =
+  | string
+  | number
+  | boolean
+  | null
+  | []
+  | Record<string, never>;
 
 /**
  * Every leaf of a value by its path, e.g. `spec.containers[backend].image`. Lists of named

@@ -11,6 +11,7 @@ describe('FakeSourceRepository', () => {
       sources,
       urlOf,
       push: async (name, files) => sources.push(urlOf(name), files),
+      tag: async (name, tag, commit) => sources.tag(urlOf(name), tag, commit),
     };
   });
 

@@ -14,6 +14,7 @@ interface FakeCommit {
 /** Repositories in memory, for tests. */
 export class FakeSourceRepository implements SourceRepository {
   private readonly repositories = new Map<string, FakeCommit[]>();
+  private readonly tags = new Map<string, Map<string, string>>();
   private refusal: string | undefined;
 
   /** Publishes a repository with one commit, or adds a commit to it. */
@@ -25,6 +26,11 @@ export class FakeSourceRepository implements SourceRepository {
       .digest('hex');
     this.repositories.set(url, [...commits, { hash, files: all }]);
     return hash;
+  }
+
+  /** Gives a commit a name. */
+  tag(url: string, name: string, commit: string): void {
+    this.tags.set(url, new Map([...this.tagsOf(url), [name, commit]]));
   }
 
   /** Refuses every commit from now on, as a protected branch does. */
@@ -41,6 +47,13 @@ export class FakeSourceRepository implements SourceRepository {
     if (!this.repositories.has(url)) return 'new';
     const record = this.filesOf(url)['.sovd-template.yaml'];
     return record?.includes(`application: ${name}\n`) ? 'ours' : 'foreign';
+  }
+
+  async readRefs({ repositoryUrl }: Environment, signal: AbortSignal) {
+    signal.throwIfAborted();
+    const head = this.repositories.get(repositoryUrl)?.at(-1)?.hash;
+    if (!head) throw new NotFoundError(`${repositoryUrl} has no commit`);
+    return { head, tags: this.tagsOf(repositoryUrl) };
   }
 
   async checkOut(
@@ -72,5 +85,9 @@ export class FakeSourceRepository implements SourceRepository {
       ([file, content]) => former[file] === content,
     );
     return same ? undefined : this.push(repositoryUrl, files);
+  }
+
+  private tagsOf(url: string): ReadonlyMap<string, string> {
+    return this.tags.get(url) ?? new Map();
   }
 }

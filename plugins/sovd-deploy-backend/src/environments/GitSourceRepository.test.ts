@@ -81,10 +81,19 @@ describe('GitSourceRepository', () => {
     repositoryUrl: urlOf('fleet'),
   });
 
+  async function tag(name: string, label: string, commit: string) {
+    const cwd = await workTreeOf(name);
+    // annotated, as a release is tagged: the tag is an object of its own
+    const annotated = [...author, 'tag', '-a', '-m', 'Release', label, commit];
+    await execa('git', annotated, { cwd });
+    await execa('git', ['push', '-q', 'origin', label], { cwd });
+  }
+
   describeSourceRepository(async () => ({
     sources: sourcesWith(),
     urlOf,
     push,
+    tag,
   }));
 
   it('takes an empty repository for foreign', async () => {

@@ -1,12 +1,18 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { NotFoundError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
 import { GitError } from './Git';
 import type { Git } from './Git';
-import type { SourceRepository, SourceTree } from './SourceRepository';
+import type {
+  SourceRefs,
+  SourceRepository,
+  SourceTree,
+} from './SourceRepository';
+import { toSourceRefs } from './toSourceRefs';
 
 /** Written into commits that the portal makes. */
 const AUTHOR = [
@@ -33,6 +39,23 @@ export class GitSourceRepository implements SourceRepository {
     });
   }
 
+  async readRefs(
+    { repositoryUrl }: Environment,
+    signal: AbortSignal,
+  ): Promise<SourceRefs> {
+    return this.within(async folder => {
+      const names = ['HEAD', 'refs/tags/*'];
+      const text = await this.git.run(
+        folder,
+        ['ls-remote', '--', repositoryUrl, ...names],
+        signal,
+      );
+      const refs = toSourceRefs(text);
+      if (refs) return refs;
+      throw new NotFoundError(`${repositoryUrl} has no commit yet`);
+    });
+  }
+
   async checkOut(
     { repositoryUrl }: Environment,
     ref: string | undefined,
@@ -51,6 +74,10 @@ export class GitSourceRepository implements SourceRepository {
       return { commit, folder, dispose };
     } catch (error) {
       await dispose();
+      const absent = /couldn't find remote ref|not our ref/;
+      if (error instanceof GitError && absent.test(error.output)) {
+        throw new NotFoundError(`${repositoryUrl} has no ${ref ?? 'commit'}`);
+      }
       throw error;
     }
   }

@@ -9,6 +9,14 @@ export interface SourceTree {
   dispose(): Promise<void>;
 }
 
+/** Which commits a repository's names stand for now. */
+export interface SourceRefs {
+  /** Newest commit of the default branch. */
+  head: string;
+  /** Commits by tag. */
+  tags: ReadonlyMap<string, string>;
+}
+
 /** The Git repository of an environment. */
 export interface SourceRepository {
   /**
@@ -16,7 +24,12 @@ export interface SourceRepository {
    * names this application; `foreign` anything else.
    */
   stateOf(url: string, name: string): Promise<'new' | 'ours' | 'foreign'>;
-  /** @param ref - branch, tag or commit; the default branch when left out */
+  /** @throws NotFoundError when the repository has no commit yet */
+  readRefs(environment: Environment, signal: AbortSignal): Promise<SourceRefs>;
+  /**
+   * @param ref - branch, tag or commit; the default branch when left out
+   * @throws NotFoundError when the repository has no such commit
+   */
   checkOut(
     environment: Environment,
     ref: string | undefined,

@@ -16,4 +16,12 @@ export class FakeImageRegistry implements ImageRegistry {
     signal.throwIfAborted();
     return this.images.get(`${reference.repository}:${reference.tag}`);
   }
+
+  async listTags(repository: string, signal: AbortSignal): Promise<string[]> {
+    signal.throwIfAborted();
+    return [...this.images.values()]
+      .filter(image => image.repository === repository)
+      .map(({ tag }) => tag)
+      .sort();
+  }
 }

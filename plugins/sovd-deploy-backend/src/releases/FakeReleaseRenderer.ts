@@ -58,7 +58,8 @@ export class FakeReleaseRenderer implements ReleaseRenderer {
       { backend: { image: { ...image } }, config: { database: { host } } },
       content.values,
     );
-    const { repository, tag, digest } = valuesSchema.parse(values).backend.image;
+    const { repository, tag, digest } =
+      valuesSchema.parse(values).backend.image;
     const metadata = {
       name: 'backend',
       namespace: environment.namespace,

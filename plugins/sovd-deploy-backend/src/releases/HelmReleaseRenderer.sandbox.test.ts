@@ -89,7 +89,9 @@ describe('HelmReleaseRenderer on the sandbox', () => {
     const crashing = { ...content, image: testImage('1.0.1-crash') };
     await expect(deploy(crashing, 'two')).rejects.toThrow(HelmError);
     const running = await renderer.readRunning(content.environment, signal);
-    expect(running?.values).toMatchObject({ backend: { image: content.image } });
+    expect(running?.values).toMatchObject({
+      backend: { image: content.image },
+    });
   });
 
   it("gives Helm's own words when the chart's schema refuses a value", async () => {

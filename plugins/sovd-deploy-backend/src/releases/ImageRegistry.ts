@@ -1,6 +1,6 @@
 import type { Image } from '@sovd/plugin-sovd-deploy-common';
 
-/** Turns a tag into the digest that it names now. */
+/** Knows which images there are, and which digest a tag names now. */
 export interface ImageRegistry {
   /**
    * @param reference - `repository:tag` without a digest
@@ -10,4 +10,6 @@ export interface ImageRegistry {
     reference: { repository: string; tag: string },
     signal: AbortSignal,
   ): Promise<Image | undefined>;
+  /** All tags of a repository, sorted by name; none when there is no such repository. */
+  listTags(repository: string, signal: AbortSignal): Promise<string[]>;
 }

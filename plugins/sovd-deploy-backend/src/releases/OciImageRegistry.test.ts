@@ -10,6 +10,7 @@ const { signal } = new AbortController();
 
 describe('OciImageRegistry', () => {
   const manifests = new Map<string, string>();
+  const tags = new Map<string, { tags: string[] | null; more?: boolean }>();
   const asked: { method?: string; accept?: string }[] = [];
   let answerWith = 0;
   let server: Server;
@@ -19,9 +20,11 @@ describe('OciImageRegistry', () => {
     server = createServer((request, response) => {
       asked.push({ method: request.method, accept: request.headers.accept });
       const known = manifests.get(request.url ?? '');
-      response.statusCode = answerWith || (known ? 200 : 404);
+      const list = tags.get(request.url ?? '');
+      response.statusCode = answerWith || (known || list ? 200 : 404);
       if (known) response.setHeader('Docker-Content-Digest', known);
-      response.end();
+      if (list?.more) response.setHeader('Link', '</v2/x>; rel="next"');
+      response.end(list && JSON.stringify(list));
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -38,7 +41,18 @@ describe('OciImageRegistry', () => {
       digest,
     };
     manifests.set('/v2/sovd/fleet-backend/manifests/1.0', digest);
+    tags.set('/v2/sovd/fleet-backend/tags/list?n=100', { tags: ['1.0'] });
     return { registry: new OciImageRegistry(), image };
+  });
+
+  it('reads tags page by page, and takes null for none', async () => {
+    const list = '/v2/sovd/many/tags/list?n=100';
+    tags.set(list, { tags: ['a', 'c'], more: true });
+    tags.set(`${list}&last=c`, { tags: ['d', 'b'], more: true });
+    tags.set(`${list}&last=b`, { tags: null });
+    expect(
+      await new OciImageRegistry().listTags(`${host}/sovd/many`, signal),
+    ).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('asks for an index before a manifest, and for no content', () => {
@@ -68,6 +82,15 @@ describe('OciImageRegistry', () => {
         signal,
       ),
     ).rejects.toThrow(/^The registry localhost:1 can't be reached: ./);
+  });
+
+  it('refuses a tag that is a path', async () => {
+    await expect(
+      new OciImageRegistry().resolve(
+        { repository: `${host}/sovd/a`, tag: '../list' },
+        signal,
+      ),
+    ).rejects.toThrow("isn't an image reference");
   });
 
   it.each(['no-host', 'host:1/../../etc', 'host/a?x=1', 'user@host/a'])(

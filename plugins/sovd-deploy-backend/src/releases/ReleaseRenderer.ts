@@ -30,5 +30,8 @@ export interface ReleaseRenderer {
    * @throws ReleaseError in the deployer's own words when chart or values are refused
    * @throws InputError when the repository or the stack lacks something
    */
-  render(content: ReleaseContent, signal: AbortSignal): Promise<RenderedRelease>;
+  render(
+    content: ReleaseContent,
+    signal: AbortSignal,
+  ): Promise<RenderedRelease>;
 }

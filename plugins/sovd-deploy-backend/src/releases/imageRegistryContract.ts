@@ -30,9 +30,19 @@ export function imageRegistryContract(
     ).toBeUndefined();
   });
 
+  it('lists the tags of a repository, and none of another', async () => {
+    const { registry, image } = await setUp();
+    const { repository, tag } = image;
+    expect(await registry.listTags(repository, signal)).toEqual([tag]);
+    expect(await registry.listTags(`${repository}x`, signal)).toEqual([]);
+  });
+
   it('ends with the abort signal', async () => {
     const { registry, image } = await setUp();
     const aborted = AbortSignal.abort(new Error('stopped'));
     await expect(registry.resolve(image, aborted)).rejects.toThrow('stopped');
+    await expect(registry.listTags(image.repository, aborted)).rejects.toThrow(
+      'stopped',
+    );
   });
 }

@@ -8,15 +8,13 @@ import {
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { StackRequest } from './StackProvisioner';
+import { saysNothingToChange, toChangeSetInput } from './toChangeSetInput';
 
 /** What one step on the change set came to. */
 export type ChangeSetStep =
   | { state: 'waiting'; summary: string }
   | { state: 'nothing to change' }
   | { state: 'refused'; cause: string };
-
-const nothingToChange =
-  /didn't contain changes|no updates are to be performed/i;
 
 /** The one change set that a change makes on its stack; its name follows from the change. */
 export class CloudFormationChangeSet {
@@ -72,26 +70,14 @@ export class CloudFormationChangeSet {
   }
 
   private async create(type: ChangeSetType): Promise<ChangeSetStep> {
-    const { template, parameters, changeId, environment } = this.request;
+    const { changeId, environment } = this.request;
     try {
       await this.client.send(
         new CreateChangeSetCommand({
+          ...toChangeSetInput(this.request),
           ...this.place,
           ChangeSetType: type,
           Description: `Change ${changeId} of environment ${environment.name}`,
-          TemplateBody: template,
-          Parameters: Object.entries(parameters).map(
-            ([ParameterKey, ParameterValue]) => ({
-              ParameterKey,
-              ParameterValue,
-            }),
-          ),
-          // the template makes roles with names that follow from the environment's
-          Capabilities: ['CAPABILITY_NAMED_IAM'],
-          Tags: [
-            { Key: 'sovd:environment', Value: environment.name },
-            { Key: 'sovd:owner', Value: environment.answers.owner },
-          ],
         }),
         this.options,
       );
@@ -128,7 +114,7 @@ export class CloudFormationChangeSet {
 
   private async giveUp(reason: string): Promise<ChangeSetStep> {
     await this.remove();
-    return nothingToChange.test(reason)
+    return saysNothingToChange(reason)
       ? { state: 'nothing to change' }
       : { state: 'refused', cause: reason };
   }
@@ -148,6 +134,7 @@ export function isUnknownStack(error: unknown): boolean {
   );
 }
 
-function isNamed(error: unknown, name: RegExp): error is Error {
+/** Whether an error is one of those that the SDK gives a name. */
+export function isNamed(error: unknown, name: RegExp): error is Error {
   return error instanceof Error && name.test(error.name);
 }

@@ -4,7 +4,7 @@ import {
   paginateListStackResources,
   Stack as ProviderStack,
 } from '@aws-sdk/client-cloudformation';
-import { toError } from '@backstage/errors';
+import { ServiceUnavailableError, toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Environment, Stack } from '@sovd/plugin-sovd-deploy-common';
 import { isUnknownStack } from './CloudFormationChangeSet';
@@ -14,9 +14,11 @@ import {
   CloudFormationEvents,
   operationTokensOf,
 } from './CloudFormationEvents';
+import { CloudFormationPreview } from './CloudFormationPreview';
 import { isPassing } from './isPassing';
 import { readStackCheckpoint, writeStackCheckpoint } from './stackCheckpoint';
 import type {
+  StackPreview,
   StackProgress,
   StackProvisioner,
   StackRequest,
@@ -75,7 +77,27 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
       }
       // the SDK's own errors are refusals; anything else is a fault of ours
       if (!(error instanceof CloudFormationServiceException)) throw error;
-      return toRefusal(error, request.environment);
+      return { ...toRefusal(error, request.environment), state: 'failed' };
+    }
+  }
+
+  async preview(
+    request: Omit<StackRequest, 'changeId'>,
+    signal: AbortSignal,
+  ): Promise<StackPreview> {
+    try {
+      const client = await this.options.clients.for(request.environment);
+      return await new CloudFormationPreview(client, request, signal).make();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isPassing(error)) {
+        const { message, name } = toError(error);
+        throw new ServiceUnavailableError(
+          `CloudFormation can't be asked now: ${message || name}`,
+        );
+      }
+      if (!(error instanceof CloudFormationServiceException)) throw error;
+      return { ...toRefusal(error, request.environment), state: 'refused' };
     }
   }
 
@@ -113,10 +135,9 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
 function toRefusal(
   { name, message }: CloudFormationServiceException,
   { accountId }: Environment,
-): StackProgress {
+): { cause: string; nextStep: string } {
   const notAllowed = /AccessDenied|NotAuthorized|InvalidClientToken|Expired/;
   return {
-    state: 'failed',
     cause: `CloudFormation refused: ${name}: ${message}`,
     nextStep: notAllowed.test(name)
       ? `Give the portal's role in account ${accountId} the right to change stacks`

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type { Environment, Stack } from '@sovd/plugin-sovd-deploy-common';
 import type {
+  StackPreview,
   StackProgress,
   StackProvisioner,
   StackRequest,
@@ -47,6 +48,29 @@ export class FakeStackProvisioner implements StackProvisioner {
     tell(`${stackName} IN_PROGRESS`);
     const summary = `${stackName} is being changed`;
     return { state: 'waiting', summary, checkpoint };
+  }
+
+  async preview(
+    { environment, template }: Omit<StackRequest, 'changeId'>,
+    signal: AbortSignal,
+  ): Promise<StackPreview> {
+    signal.throwIfAborted();
+    const { stackName } = environment;
+    const known = this.stacks.get(stackName);
+    if (known?.state !== 'ready') {
+      return {
+        state: 'refused',
+        cause: `Stack ${stackName} does not exist or is busy`,
+        nextStep: 'Wait',
+      };
+    }
+    if (known.template === template) return { state: 'previewed', changes: [] };
+    const properties = [{ path: 'Text', from: known.template, to: template }];
+    const change = { logicalId: 'Template', type: 'Fake::Template' };
+    return {
+      state: 'previewed',
+      changes: [{ ...change, action: 'change', properties }],
+    };
   }
 
   async read(environment: Environment): Promise<Stack | undefined> {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type {
   Environment,
+  ResourceChange,
   Stack,
   StackOutputs,
 } from '@sovd/plugin-sovd-deploy-common';
@@ -32,6 +33,16 @@ export type StackProgress =
       nextStep: string;
     };
 
+/** What a template would make of a stack that stands. */
+export type StackPreview =
+  | { state: 'previewed'; changes: ResourceChange[] }
+  | {
+      state: 'refused';
+      /** In the provider's words. */
+      cause: string;
+      nextStep: string;
+    };
+
 /** Brings the cloud resources of an environment to what its template says. */
 export interface StackProvisioner {
   readonly engine: Stack['engine'];
@@ -46,6 +57,15 @@ export interface StackProvisioner {
     tell: (text: string) => void,
     signal: AbortSignal,
   ): Promise<StackProgress>;
+  /**
+   * What advancing would change, property by property. Leaves nothing behind.
+   *
+   * @throws ServiceUnavailableError when the provider can't be asked now
+   */
+  preview(
+    request: Omit<StackRequest, 'changeId'>,
+    signal: AbortSignal,
+  ): Promise<StackPreview>;
   /** Undefined when there is no such stack. */
   read(environment: Environment): Promise<Stack | undefined>;
 }

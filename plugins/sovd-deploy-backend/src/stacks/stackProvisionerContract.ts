@@ -49,6 +49,7 @@ export async function settle(
 export function stackProvisionerContract(
   setUp: () => Promise<StackProvisionerScene>,
 ): void {
+  const { signal } = new AbortController();
   const requestOf = (
     { environment, template }: StackProvisionerScene,
     changeId: string,
@@ -136,6 +137,50 @@ export function stackProvisionerContract(
     );
     expect(retried.state).toBe('succeeded');
     expect(told.join('\n')).toContain('left by an earlier attempt');
+  });
+
+  it('previews a change property by property, and leaves everything as it is', async () => {
+    const scene = await setUp();
+    const { provisioner, environment, template, changedTemplate } = scene;
+    await settle(provisioner, requestOf(scene, 'c1'));
+    const before = await provisioner.read(environment);
+    const preview = (text: string) =>
+      provisioner.preview(
+        { environment, template: text, parameters: {} },
+        signal,
+      );
+    expect(await preview(template)).toEqual({
+      state: 'previewed',
+      changes: [],
+    });
+    const changed = await preview(changedTemplate);
+    expect(changed).toMatchObject({
+      state: 'previewed',
+      changes: [
+        { action: 'change', properties: [{ path: expect.any(String) }] },
+      ],
+    });
+    expect(await provisioner.read(environment)).toEqual(before);
+    // nothing that was only looked at stands in the way of doing it
+    const done = await settle(provisioner, {
+      ...requestOf(scene, 'c2'),
+      template: changedTemplate,
+    });
+    expect(done.state).toBe('succeeded');
+  });
+
+  it('refuses to preview a stack that was never made, and makes none', async () => {
+    const { provisioner, environment, template } = await setUp();
+    expect(
+      await provisioner.preview(
+        { environment, template, parameters: {} },
+        signal,
+      ),
+    ).toMatchObject({
+      state: 'refused',
+      cause: expect.stringContaining(environment.stackName),
+    });
+    expect(await provisioner.read(environment)).toBeUndefined();
   });
 
   it('ends with the abort signal', async () => {
