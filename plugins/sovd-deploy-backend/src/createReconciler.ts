@@ -1,9 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { BootstrapStage } from './changes/BootstrapStage';
+import { ChangeAborter } from './changes/ChangeAborter';
 import { ChangeReconciler } from './changes/ChangeReconciler';
 import { ChangeWorker } from './changes/ChangeWorker';
 import { RecordStage } from './changes/RecordStage';
 import { ReleaseStage } from './changes/ReleaseStage';
+import { RestoredRelease } from './changes/RestoredRelease';
 import { StackStage } from './changes/StackStage';
 import { VerifyStage } from './changes/VerifyStage';
 import type { EnvironmentAnnouncer } from './environments/EnvironmentAnnouncer';
@@ -26,21 +28,28 @@ export interface ReconcilerParts {
 export function createReconciler(parts: ReconcilerParts): ChangeReconciler {
   const { announcer, logger, providers, stableMs, stores, targets } = parts;
   const now = Date.now;
+  const { migrationReports, queue, registry, releases } = stores;
+  const restored = new RestoredRelease({ ...providers, releases });
   const stages = [
     new StackStage(providers),
     new BootstrapStage(providers),
-    new ReleaseStage({ ...providers, releases: stores.releases, targets }),
+    new ReleaseStage({ ...providers, releases, restored, targets }),
     new VerifyStage({
       observer: providers.observer,
       targets,
-      latestReport: async id =>
-        (await stores.migrationReports.latest(id))?.report,
+      latestRun: id => migrationReports.latest(id),
       now,
       stableMs,
     }),
-    new RecordStage(providers),
+    new RecordStage({ ...providers, registry }),
   ];
-  const { queue, registry } = stores;
-  const worker = new ChangeWorker({ registry, announcer, stages, logger, now });
+  const worker = new ChangeWorker({
+    registry,
+    announcer,
+    stages,
+    aborter: new ChangeAborter({ ...providers, restored }),
+    logger,
+    now,
+  });
   return new ChangeReconciler({ queue, worker, logger, now });
 }

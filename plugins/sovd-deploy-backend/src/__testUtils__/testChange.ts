@@ -2,6 +2,7 @@ import { stageNames } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { proposeEnvironment } from './testTarget';
 import type { ChangeState } from '../changes/ChangeState';
+import type { ChangeWork } from '../changes/ChangeWork';
 import type { StageContext } from '../changes/StageRunner';
 
 /** A change that has just been started, for tests. */
@@ -40,5 +41,24 @@ export function stageContext(
     signal: new AbortController().signal,
     ...context,
     told,
+  };
+}
+
+/** What a change was planned to do, for tests. */
+export function plannedWork(work: Partial<ChangeWork> = {}): ChangeWork {
+  const commit = 'c'.repeat(40);
+  return {
+    kind: 'upgrade',
+    commit,
+    environmentCommit: commit,
+    image: {
+      repository: 'localhost:15000/sovd/fleet-backend',
+      tag: 'v1.1.0',
+      digest: `sha256:${'b'.repeat(64)}`,
+    },
+    migrate: true,
+    values: {},
+    files: {},
+    ...work,
   };
 }

@@ -107,6 +107,7 @@ export function testJob(changes: Partial<ObservedJob> = {}): ObservedJob {
     name: 'fleet-staging-migrate-1',
     component: 'migration',
     active: 1,
+    helmRevision: 0,
     startedAt: '2026-11-21T10:00:01Z',
     conditions: [],
     ...changes,

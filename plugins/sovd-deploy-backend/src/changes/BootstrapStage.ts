@@ -1,7 +1,8 @@
 import type { SourceRepository } from '../environments/SourceRepository';
 import type { NamespaceBootstrapper } from '../releases/ReleaseDeployer';
-import { resultOf } from './stageResults';
+import { checkOutWork } from './checkOutWork';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
+import { workOf } from './workOf';
 
 /** Between two looks for the Secrets, in milliseconds. */
 const LOOK_MS = 2_000;
@@ -25,10 +26,10 @@ export class BootstrapStage implements StageRunner {
 
   async run(context: StageContext): Promise<StageOutcome> {
     const { checkpoint, environment, signal, tell } = context;
-    const { commit } = resultOf(context, 'stack');
-    const tree = await this.options.sources.checkOut(
+    const tree = await checkOutWork(
+      this.options.sources,
       environment,
-      commit,
+      workOf(context),
       signal,
     );
     try {

@@ -1,4 +1,4 @@
-import type { StageName } from '@sovd/plugin-sovd-deploy-common';
+import type { AbortRequest, StageName } from '@sovd/plugin-sovd-deploy-common';
 import type { ChangeState } from './ChangeState';
 
 /** A change that somebody should work on now. */
@@ -29,8 +29,13 @@ export interface ChangeLease {
   save(state: ChangeState): Promise<void>;
   /** @throws LeaseLostError */
   append(lines: readonly ChangeLogLine[]): Promise<void>;
-  /** @throws LeaseLostError */
-  renew(): Promise<void>;
+  /**
+   * Keeps the lease for another while.
+   *
+   * @returns the request to end the change, if there is one
+   * @throws LeaseLostError
+   */
+  renew(): Promise<AbortRequest | undefined>;
   /** Gives the lease back, so that the next step may be anyone's; does nothing when it is lost. */
   release(): Promise<void>;
 }

@@ -51,6 +51,10 @@ describe('ChangeReconciler', () => {
       registry,
       announcer,
       stages,
+      aborter: new FakeStageRunner('stack', async () => ({
+        state: 'aborted',
+        summary: 'Nothing was touched',
+      })),
       logger,
       now,
     });

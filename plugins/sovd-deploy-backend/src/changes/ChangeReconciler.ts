@@ -5,6 +5,7 @@ import createLimit from 'p-limit';
 import type { ChangeLease, ChangeQueue, DueChange } from './ChangeQueue';
 import type { ChangeWorker } from './ChangeWorker';
 import { LEASE_MS } from './DatabaseChangeQueue';
+import { ChangeAbortedError } from './ChangeAbortedError';
 import { LeaseLostError } from './LeaseLostError';
 
 /** Steps that one backend carries out at the same time. */
@@ -35,6 +36,8 @@ export class ChangeReconciler {
   private readonly stopping = new AbortController();
   private readonly working = new Set<Promise<void>>();
   private readonly timers = new Set<NodeJS.Timeout>();
+  /** Ends the steps that this backend carries out, by change. */
+  private readonly aborts = new Map<string, AbortController>();
   private looking: Promise<void> | undefined;
   private lookAgain = false;
 
@@ -63,6 +66,12 @@ export class ChangeReconciler {
         this.lookAgain = false;
         this.wake();
       });
+  }
+
+  /** Ends the running step of a change that is to end; other backends notice when they renew. */
+  abort(changeId: string) {
+    this.aborts.get(changeId)?.abort(new ChangeAbortedError(changeId));
+    this.wake();
   }
 
   private async look(): Promise<void> {
@@ -99,10 +108,12 @@ export class ChangeReconciler {
   private async hold(lease: ChangeLease) {
     const { logger, now, worker } = this.options;
     const lost = new AbortController();
-    const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
+    const stop = AbortSignal.any([lost.signal, this.stopping.signal]);
+    const aborted = new AbortController();
+    this.aborts.set(lease.changeId, aborted);
     const renewal = this.keepRenewing(lease, lost);
     try {
-      const nextLookAt = await worker.work(lease, signal);
+      const nextLookAt = await worker.work(lease, stop, aborted.signal);
       await lease.release();
       if (nextLookAt !== undefined) {
         this.later(nextLookAt - now(), () => this.wake());
@@ -112,6 +123,7 @@ export class ChangeReconciler {
       logger.error(`Change ${lease.changeId}: ${stringifyError(error)}`);
     } finally {
       clearInterval(renewal);
+      this.aborts.delete(lease.changeId);
       this.wake();
     }
   }
@@ -123,8 +135,9 @@ export class ChangeReconciler {
     return setInterval(async () => {
       const at = now();
       try {
-        await lease.renew();
+        const abort = await lease.renew();
         renewedAt = at;
+        if (abort) this.abort(lease.changeId);
       } catch (error) {
         logger.warn(`Change ${lease.changeId}: ${stringifyError(error)}`);
         const expired = now() - renewedAt >= LEASE_MS;

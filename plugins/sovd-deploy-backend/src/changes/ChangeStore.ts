@@ -3,13 +3,20 @@ import type {
   ChangeKind,
   ChangeLogEntry,
   Environment,
+  Plan,
 } from '@sovd/plugin-sovd-deploy-common';
+import type { ChangeWork } from './ChangeWork';
 
 /** What a person asks for. */
 export interface ChangeOrder {
   kind: ChangeKind;
   requestedBy: string;
   reason?: string;
+  /** What was looked at; only a `create` goes without. */
+  planned?: {
+    plan: Pick<Plan, 'digest' | 'fromVersion' | 'toVersion'>;
+    work: ChangeWork;
+  };
 }
 
 /** The changes of all environments, and what they told. */
@@ -18,12 +25,19 @@ export interface ChangeStore {
    * Starts a change. A `create` is declarative: one that runs or has succeeded is returned
    * as it is, one that failed is followed by a new one.
    *
-   * @throws ConflictError naming the change that runs, when it is of another kind
+   * @throws ConflictError naming the change that runs, unless both are the same `create`
    */
   start(
     environment: Environment,
     order: ChangeOrder,
   ): Promise<{ change: Change; started: boolean }>;
+  /**
+   * Asks for the end of a change; asked again, the first request stays.
+   *
+   * @throws NotFoundError
+   * @throws ConflictError when it has ended, or only writes down what runs already
+   */
+  requestAbort(id: string, requestedBy: string): Promise<Change>;
   find(id: string): Promise<Change | undefined>;
   /** Newest first. */
   list(environmentId: string, limit: number): Promise<Change[]>;

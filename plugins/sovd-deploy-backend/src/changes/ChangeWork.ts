@@ -1,21 +1,25 @@
-import type { JsonObject } from '@backstage/types';
-import type { ChangeKind, Image } from '@sovd/plugin-sovd-deploy-common';
+import { changeKindSchema, imageSchema } from '@sovd/plugin-sovd-deploy-common';
+import { z } from 'zod/v4';
+
+const commitSchema = z.string().regex(/^[0-9a-f]{40}$/);
 
 /**
  * What a change carries out, settled when it was planned, so that nothing that moves
  * afterwards becomes part of it. Kept with the change as JSON.
  */
-export interface ChangeWork {
-  kind: ChangeKind;
+export const changeWorkSchema = z.object({
+  kind: changeKindSchema,
   /** Commit that chart, code and stack template come from. */
-  commit: string;
+  commit: commitSchema,
   /** Commit of the default branch that `environments/<environment>/` and its generated files come from. */
-  environmentCommit: string;
-  image: Image;
+  environmentCommit: commitSchema,
+  image: imageSchema,
   /** Whether the migration Job runs; a release that goes back leaves the schema as it is. */
-  migrate: boolean;
+  migrate: z.boolean(),
   /** Values on top of all others, e.g. the annotation that restarts pods. */
-  values: JsonObject;
+  values: z.record(z.string(), z.json()),
   /** Files that the repository gets when the change has succeeded, by path; a scaled environment's answers. */
-  files: Record<string, string>;
-}
+  files: z.record(z.string(), z.string()),
+});
+
+export type ChangeWork = z.infer<typeof changeWorkSchema>;

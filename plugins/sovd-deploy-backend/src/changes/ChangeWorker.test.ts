@@ -32,7 +32,7 @@ function leaseOf(state: ChangeState) {
     append: async more => {
       lines.push(...more);
     },
-    renew: async () => {},
+    renew: async () => undefined,
     release: async () => {},
   };
   return { lease, saved, lines };
@@ -41,12 +41,21 @@ function leaseOf(state: ChangeState) {
 describe('ChangeWorker', () => {
   const logger = mockServices.logger.mock();
   const controller = new AbortController();
+  const quiet = new AbortController().signal;
+  const abort = {
+    requestedBy: 'user:default/ben',
+    requestedAt: '1970-01-01T00:00:00.500Z',
+  };
 
   function workerFor(behave: (context: StageContext) => Promise<StageOutcome>) {
     return new ChangeWorker({
       registry: { get: async () => environment },
       announcer: { announce: jest.fn() },
       stages: [new FakeStageRunner('stack', behave)],
+      aborter: new FakeStageRunner('stack', async ({ change }) => ({
+        state: 'aborted',
+        summary: `Taken back for ${change.abort?.requestedBy}`,
+      })),
       logger,
       now: () => 1_000,
     });
@@ -61,7 +70,9 @@ describe('ChangeWorker', () => {
       });
       return wait;
     });
-    await expect(worker.work(lease, controller.signal)).resolves.toBe(1_050);
+    await expect(worker.work(lease, controller.signal, quiet)).resolves.toBe(
+      1_050,
+    );
     expect(saved).toHaveLength(2);
     expect(saved[1].checkpoints.stack).toEqual({ seen: true });
   });
@@ -73,7 +84,7 @@ describe('ChangeWorker', () => {
       results: { record: { commit: 'b' } },
     });
     const behave = jest.fn(async () => wait);
-    await workerFor(behave).work(lease, controller.signal);
+    await workerFor(behave).work(lease, controller.signal, quiet);
     expect(behave).toHaveBeenCalledWith(
       expect.objectContaining({
         environment,
@@ -87,7 +98,7 @@ describe('ChangeWorker', () => {
     const behave = jest.fn(async () => done);
     const early = leaseOf({ ...startedState(), nextLookAt: 2_000 });
     await expect(
-      workerFor(behave).work(early.lease, controller.signal),
+      workerFor(behave).work(early.lease, controller.signal, quiet),
     ).resolves.toBe(2_000);
 
     const state = startedState();
@@ -96,7 +107,7 @@ describe('ChangeWorker', () => {
       change: { ...state.change, phase: 'succeeded' },
     });
     await expect(
-      workerFor(behave).work(over.lease, controller.signal),
+      workerFor(behave).work(over.lease, controller.signal, quiet),
     ).resolves.toBeUndefined();
     expect(behave).not.toHaveBeenCalled();
   });
@@ -106,7 +117,9 @@ describe('ChangeWorker', () => {
     const worker = workerFor(async () => {
       throw new Error('connection refused');
     });
-    await expect(worker.work(lease, controller.signal)).resolves.toBe(2_000);
+    await expect(worker.work(lease, controller.signal, quiet)).resolves.toBe(
+      2_000,
+    );
     expect(lines.map(({ text }) => text)).toEqual([
       'Error: connection refused',
     ]);
@@ -121,7 +134,7 @@ describe('ChangeWorker', () => {
         throw error;
       });
       await expect(
-        worker.work(lease, controller.signal),
+        worker.work(lease, controller.signal, quiet),
       ).resolves.toBeUndefined();
       expect(saved.at(-1)?.change).toMatchObject({
         phase: 'failed',
@@ -137,10 +150,66 @@ describe('ChangeWorker', () => {
       stopping.abort();
       return done;
     });
-    await expect(worker.work(lease, stopping.signal)).resolves.toBe(0);
+    await expect(worker.work(lease, stopping.signal, quiet)).resolves.toBe(0);
     expect(saved.map(({ change }) => change.stages[0].phase)).toEqual([
       'running',
     ]);
+  });
+
+  it('ends the running step of a change that is stopped, and takes it back', async () => {
+    const { lease, saved, lines } = leaseOf(startedState());
+    const aborting = new AbortController();
+    const worker = workerFor(async ({ signal }) => {
+      lease.renew = async () => abort;
+      aborting.abort(new Error('somebody stopped it'));
+      signal.throwIfAborted();
+      return done;
+    });
+    await expect(
+      worker.work(lease, controller.signal, aborting.signal),
+    ).resolves.toBeUndefined();
+    expect(lines).toEqual([]);
+    expect(saved.at(-1)?.change).toMatchObject({
+      phase: 'aborted',
+      abort,
+      finding: {
+        rule: 'change-aborted',
+        headline: 'Stopped by user:default/ben',
+        cause: 'Taken back for user:default/ben',
+      },
+    });
+    expect(saved.at(-1)?.change.stages.map(({ phase }) => phase)).toEqual([
+      'aborted',
+      ...Array(4).fill('skipped'),
+    ]);
+  });
+
+  it('takes back at once what waits for a later look', async () => {
+    const { lease, saved } = leaseOf({ ...startedState(), nextLookAt: 9_000 });
+    lease.renew = async () => abort;
+    const behave = jest.fn(async () => done);
+    await workerFor(behave).work(lease, controller.signal, quiet);
+    expect(behave).not.toHaveBeenCalled();
+    expect(saved.at(-1)?.change).toMatchObject({ phase: 'aborted' });
+    expect(saved.at(-1)?.change.stages[0].phase).toBe('skipped');
+  });
+
+  it('keeps what a step has come to although the change was stopped meanwhile', async () => {
+    const { lease, saved } = leaseOf(startedState());
+    const aborting = new AbortController();
+    const worker = workerFor(async () => {
+      lease.renew = async () => abort;
+      aborting.abort();
+      return { ...done, result: { kept: true } };
+    });
+    await worker.work(lease, controller.signal, aborting.signal);
+    expect(saved.at(-1)).toMatchObject({
+      results: { stack: { kept: true } },
+      change: {
+        phase: 'aborted',
+        stages: [{ phase: 'succeeded' }, {}, {}, {}, {}],
+      },
+    });
   });
 
   it('fails a change whose stage nobody can run', async () => {
@@ -154,7 +223,7 @@ describe('ChangeWorker', () => {
       ...state,
       change: { ...state.change, stages },
     });
-    await workerFor(async () => done).work(lease, controller.signal);
+    await workerFor(async () => done).work(lease, controller.signal, quiet);
     expect(saved.at(-1)?.change.stages[1].summary).toContain(
       'Nothing runs the stage bootstrap',
     );

@@ -16,6 +16,8 @@ export interface ChangeWorkerOptions {
   registry: Pick<EnvironmentRegistry, 'get'>;
   announcer: EnvironmentAnnouncer;
   stages: readonly StageRunner[];
+  /** Takes back what a stopped change has begun. */
+  aborter: Pick<StageRunner, 'run' | 'timeoutOf'>;
   logger: LoggerService;
   now: () => number;
 }
@@ -30,39 +32,65 @@ export class ChangeWorker {
   constructor(private readonly options: ChangeWorkerOptions) {}
 
   /**
+   * @param stop - ends the step at once; somebody else goes on with the change
+   * @param abort - ends the step at once, since the change itself is to end
    * @returns when the change wants the next look, in milliseconds since 1970;
    * undefined when it has come to its end
    * @throws LeaseLostError, and whatever the database throws
    */
   async work(
     lease: ChangeLease,
-    signal: AbortSignal,
+    stop: AbortSignal,
+    abort: AbortSignal,
   ): Promise<number | undefined> {
     let state = await lease.load();
-    while (state.nextLookAt <= this.options.now() && !signal.aborted) {
+    while (!stop.aborted) {
+      state = await this.heedAbort(lease, state);
       const stage = currentStageOf(state.change);
-      if (!stage) break;
-      state = await this.step(lease, state, stage, signal);
+      if (!stage || state.nextLookAt > this.options.now()) break;
+      state = await this.step(lease, state, stage, stop, abort);
     }
     return isTerminal(state.change.phase) ? undefined : state.nextLookAt;
+  }
+
+  /** Asked after each save, so that no request comes to lie behind a later look. */
+  private async heedAbort(
+    lease: ChangeLease,
+    state: ChangeState,
+  ): Promise<ChangeState> {
+    if (isTerminal(state.change.phase)) return state;
+    const abort = await lease.renew();
+    if (!abort || state.change.abort) return state;
+    return advanceChange(
+      state,
+      { type: 'abort-requested', abort },
+      this.options.now(),
+    );
   }
 
   private async step(
     lease: ChangeLease,
     before: ChangeState,
     stage: Stage,
-    signal: AbortSignal,
+    stop: AbortSignal,
+    abort: AbortSignal,
   ): Promise<ChangeState> {
-    const begun = advanceChange(before, { type: 'begun' }, this.options.now());
+    const aborting = before.change.abort !== undefined;
+    const begun = aborting
+      ? before
+      : advanceChange(before, { type: 'begun' }, this.options.now());
     if (begun !== before) await this.save(lease, begun);
 
     const log = new StageLog(lease, stage.name, () =>
       this.options.announcer.announce(lease.environmentId),
     );
+    const signal = aborting ? stop : AbortSignal.any([stop, abort]);
     const event = await this.run(lease, begun, stage, log, signal);
     await log.flush();
     // What a stopped step says is about the stop, not about the world: forget it.
-    if (signal.aborted) return begun;
+    if (stop.aborted || (signal.aborted && event.type === 'threw')) {
+      return begun;
+    }
     const after = advanceChange(begun, event, this.options.now());
     await this.save(lease, after);
     return after;
@@ -75,13 +103,16 @@ export class ChangeWorker {
     log: StageLog,
     signal: AbortSignal,
   ): Promise<ChangeEvent> {
-    const { registry, stages, logger } = this.options;
+    const { aborter, registry, stages, logger } = this.options;
     try {
-      const runner = stages.find(candidate => candidate.name === name);
+      const runner = state.change.abort
+        ? aborter
+        : stages.find(candidate => candidate.name === name);
       if (!runner) throw new Error(`Nothing runs the stage ${name}`);
       const environment = await registry.get(lease.environmentId);
       const outcome = await runner.run({
         change: state.change,
+        work: state.work,
         environment,
         checkpoint: state.checkpoints[name] ?? {},
         results: state.results,

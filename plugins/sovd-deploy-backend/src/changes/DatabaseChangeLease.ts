@@ -5,6 +5,7 @@ import type { ChangeLease, ChangeLogLine, DueChange } from './ChangeQueue';
 import type { ChangeState } from './ChangeState';
 import { LeaseLostError } from './LeaseLostError';
 import {
+  toAbortRequest,
   toChangeColumns,
   toChangeState,
   toStageColumns,
@@ -79,7 +80,13 @@ export class DatabaseChangeLease implements ChangeLease {
   }
 
   async renew() {
-    await this.fenced(async () => {});
+    return this.fenced(async transaction => {
+      const row = await transaction('changes')
+        .select('abort_requested_by', 'abort_requested_at')
+        .where({ id: this.changeId })
+        .first();
+      return toAbortRequest(row);
+    });
   }
 
   async release() {
@@ -103,15 +110,15 @@ export class DatabaseChangeLease implements ChangeLease {
    * Extends the lease and writes in one transaction. The extension comes first: it locks
    * the row, so that nobody can take the lease between the check and the writes.
    */
-  private async fenced(
-    write: (transaction: Knex.Transaction) => Promise<void>,
-  ) {
-    await this.database.transaction(async transaction => {
+  private fenced<T>(
+    write: (transaction: Knex.Transaction) => Promise<T>,
+  ): Promise<T> {
+    return this.database.transaction(async transaction => {
       const held = await this.own(transaction).update({
         expires_at: this.now() + this.leaseMs,
       });
       if (held === 0) throw new LeaseLostError(this.changeId, this.epoch);
-      await write(transaction);
+      return write(transaction);
     });
   }
 }

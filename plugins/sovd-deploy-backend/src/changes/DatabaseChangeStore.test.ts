@@ -108,7 +108,7 @@ describe('DatabaseChangeStore', () => {
       await database('change_leases').update({ change_id: change.id });
       const other = { ...order, kind: 'upgrade' as 'create' };
       await expect(changes.start(environment, other)).rejects.toThrow(
-        `fleet-staging is busy with the create change ${change.id} of user:default/ann; wait for its end`,
+        `fleet-staging is busy with the create change of user:default/ann (${change.id}); wait for its end`,
       );
     });
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError } from '@backstage/errors';
-import {
-  changeLogEntrySchema,
-  stageNames,
-} from '@sovd/plugin-sovd-deploy-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { changeLogEntrySchema } from '@sovd/plugin-sovd-deploy-common';
 import type { Change, Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
 import type { ChangeOrder, ChangeStore } from './ChangeStore';
+import { insertChange } from './insertChange';
+import { toBusyError, toTooLateError } from './changeConflicts';
 import { toChangeState } from './toChangeState';
 import type { ChangeRow, ChangeStageRow } from './toChangeState';
 
@@ -26,12 +25,27 @@ export class DatabaseChangeStore implements ChangeStore {
       this.insert(transaction, environment.id, id, order),
     );
     const change = await this.get(existing ?? id);
-    if (change.kind !== order.kind) {
-      throw new ConflictError(
-        `${environment.name} is busy with the ${change.kind} change ${change.id} of ${change.requestedBy}; wait for its end`,
-      );
+    if (existing && (change.kind !== 'create' || order.kind !== 'create')) {
+      throw toBusyError(environment, change);
     }
     return { change, started: existing === undefined };
+  }
+
+  async requestAbort(id: string, requestedBy: string) {
+    const asked = await this.database('changes')
+      .where({ id, phase: 'running' })
+      .whereNull('abort_requested_at')
+      .whereNotExists(this.recording(id))
+      .update({
+        abort_requested_by: requestedBy,
+        abort_requested_at: new Date(this.now()).toISOString(),
+        // whoever is free takes it up at once
+        next_look_at: this.now(),
+      });
+    const change = await this.find(id);
+    if (!change) throw new NotFoundError(`There is no change ${id}`);
+    if (asked === 0 && !change.abort) throw toTooLateError(change);
+    return change;
   }
 
   async find(id: string) {
@@ -93,27 +107,15 @@ export class DatabaseChangeStore implements ChangeStore {
         return done.id;
       }
     }
-    await transaction('changes').insert({
-      id,
-      environment_id: environmentId,
-      kind: order.kind,
-      phase: 'running',
-      requested_by: order.requestedBy,
-      reason: order.reason,
-      created_at: new Date(this.now()).toISOString(),
-      next_look_at: this.now(),
-      attempts: 0,
-    });
-    await transaction('change_stages').insert(
-      stageNames.map((name, position) => ({
-        change_id: id,
-        position,
-        name,
-        phase: 'pending',
-        checkpoint: '{}',
-      })),
-    );
+    await insertChange(transaction, environmentId, id, order, this.now());
     return undefined;
+  }
+
+  /** A change that has begun to write down what runs is done with everything else. */
+  private recording(id: string) {
+    return this.database('change_stages')
+      .where({ change_id: id, name: 'record' })
+      .whereNot('phase', 'pending');
   }
 
   private async get(id: string): Promise<Change> {

@@ -26,7 +26,7 @@ export class FirstCause {
 
   /** Does something and looks at the namespace until it is done. */
   async during<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.observe()?.migrationJob?.uid;
+    const before = this.observe() ?? {};
     const timer = setInterval(() => this.look(before), LOOK_MS);
     try {
       return await work();
@@ -36,14 +36,18 @@ export class FirstCause {
     }
   }
 
-  /** @param before - the Job of an earlier release, whose failure is an old story */
-  private look(before: string | undefined) {
+  /** @param before - what was there already, whose failures are an old story */
+  private look(before: ObservedEnvironment) {
     if (this.found.migrationJob || this.found.rollout) return;
-    const { migrationJob, rollout } = this.observe() ?? {};
-    if (migrationJob?.phase === 'failed' && migrationJob.uid !== before) {
-      this.found = { migrationJob };
-    } else if (rollout?.workloads.some(({ cause }) => cause)) {
-      this.found = { rollout };
+    const { migrationJob: job, rollout } = this.observe() ?? {};
+    const newJob = job?.uid !== before.migrationJob?.uid ? job : undefined;
+    if (newJob?.phase === 'failed') {
+      this.found = { migrationJob: newJob };
+    } else if (
+      rollout?.workloads.some(({ cause }) => cause) &&
+      rollout.revision !== before.rollout?.revision
+    ) {
+      this.found = { rollout, ...(newJob && { migrationJob: newJob }) };
     }
   }
 

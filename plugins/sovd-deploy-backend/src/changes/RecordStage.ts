@@ -1,8 +1,13 @@
 import { stringifyError } from '@backstage/errors';
 import { z } from 'zod/v4';
+import type { EnvironmentRegistry } from '../environments/EnvironmentRegistry';
 import type { SourceRepository } from '../environments/SourceRepository';
+import type { StackProvisioner } from '../stacks/StackProvisioner';
+import { readOutputs } from './readOutputs';
 import { resultOf } from './stageResults';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
+import { readAnswers } from './readAnswers';
+import { sourcePaths } from './sourcePaths';
 import { toRecordFiles } from './toRecordFiles';
 
 /** Pushes that are tried before the refusal becomes a note. */
@@ -12,11 +17,18 @@ const TIMEOUT_MS = 10 * 60_000;
 
 const checkpointSchema = z.object({ refused: z.number().default(0) });
 
-/** Commits what runs now, so that Git says it too. */
+/** What the stage works with. */
+export interface RecordStageOptions {
+  sources: SourceRepository;
+  provisioners: readonly StackProvisioner[];
+  registry: Pick<EnvironmentRegistry, 'changeAnswers'>;
+}
+
+/** Commits what runs now, so that Git says it too; the registry follows what Git says. */
 export class RecordStage implements StageRunner {
   readonly name = 'record';
 
-  constructor(private readonly options: { sources: SourceRepository }) {}
+  constructor(private readonly options: RecordStageOptions) {}
 
   timeoutOf() {
     return TIMEOUT_MS;
@@ -25,13 +37,18 @@ export class RecordStage implements StageRunner {
   async run(context: StageContext): Promise<StageOutcome> {
     const { change, environment, signal, tell } = context;
     const release = resultOf(context, 'release');
-    const { outputs } = resultOf(context, 'stack');
+    const outputs = await readOutputs(context, this.options.provisioners);
+    const files = context.work?.files ?? {};
     try {
       const commit = await this.options.sources.commit(
         environment,
-        toRecordFiles(environment, release, outputs),
+        { ...files, ...toRecordFiles(environment, release, outputs) },
         `Record revision ${release.revision} of ${environment.name}\n\nChange: ${change.id}`,
       );
+      const answers = readAnswers(files[sourcePaths.answers(environment)]);
+      if (answers) {
+        await this.options.registry.changeAnswers(environment.id, answers);
+      }
       const summary = commit
         ? `Recorded in ${commit.slice(0, 7)}`
         : 'The repository says it already';

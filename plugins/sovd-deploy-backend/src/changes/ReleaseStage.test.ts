@@ -1,11 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Release } from '@sovd/plugin-sovd-deploy-common';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
 import type { ObservedEnvironment } from '../overview/ClusterObserver';
+import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
 import { FakeImageRegistry } from '../releases/FakeImageRegistry';
 import { FakeReleaseDeployer } from '../releases/FakeReleaseDeployer';
 import { ReleaseError } from '../releases/ReleaseError';
 import { ReleaseStage } from './ReleaseStage';
-import { stageContext } from '../__testUtils__/testChange';
+import type { StageContext } from './StageRunner';
+import { plannedWork, stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -20,8 +25,17 @@ function setUp(observed: ObservedEnvironment = {}) {
   const sources = new FakeSourceRepository();
   const commit = sources.push(environment.repositoryUrl, { file: 'text' });
   const images = new FakeImageRegistry();
+  const provisioner = new FakeStackProvisioner();
   const deployer = new FakeReleaseDeployer();
-  const releases = { record: jest.fn(async () => {}), latest: jest.fn() };
+  const restored = {
+    record: jest.fn(async (): Promise<Release | undefined> => undefined),
+  };
+  const releases = {
+    record: jest.fn(async () => {}),
+    latest: jest.fn(),
+    find: jest.fn(),
+    forget: jest.fn(),
+  };
   const observedAt = '2026-11-21T10:00:00.000Z';
   // Nothing is there before the release begins.
   const observe = jest.fn(() => ({ value: observed, observedAt }));
@@ -32,7 +46,9 @@ function setUp(observed: ObservedEnvironment = {}) {
     sources,
     images,
     deployer,
+    provisioners: [provisioner],
     releases,
+    restored,
     observer,
     targets,
   });
@@ -46,7 +62,29 @@ function setUp(observed: ObservedEnvironment = {}) {
     tag: `sha-${commit}`,
     digest,
   };
-  return { commit, context, deployer, image, images, outputs, releases, stage };
+  return {
+    commit,
+    context,
+    deployer,
+    image,
+    images,
+    outputs,
+    provisioner,
+    releases,
+    restored,
+    sources,
+    stage,
+  };
+}
+
+/** Goes on while there is something to do at once. */
+async function finish(stage: ReleaseStage, context: StageContext) {
+  let outcome = await stage.run(context);
+  while (outcome.state === 'waiting' && outcome.retryAfter === 0) {
+    const checkpoint = JSON.parse(JSON.stringify(outcome.checkpoint));
+    outcome = await stage.run({ ...context, checkpoint });
+  }
+  return outcome;
 }
 
 describe('ReleaseStage', () => {
@@ -120,15 +158,141 @@ describe('ReleaseStage', () => {
     });
     images.push(image);
     deployer.failNext('fleet-staging', 'context deadline exceeded');
-    await expect(stage.run(context)).resolves.toMatchObject({
+    await expect(finish(stage, context)).resolves.toMatchObject({
       state: 'failed',
       finding: {
         rule: 'database-migration-failed',
         cause:
-          'relation "vehicles" already exists, the schema stands at . The deployer says: context deadline exceeded',
+          'relation "vehicles" already exists; the schema stands at no revision; no pod was touched. The deployer says: context deadline exceeded',
       },
     });
     expect(releases.record).not.toHaveBeenCalled();
+  });
+
+  it('deploys what was planned: both commits, the image, and values on top', async () => {
+    const { context, deployer, outputs, sources, stage } = setUp();
+    const url = environment.repositoryUrl;
+    const commit = sources.push(url, {
+      'infrastructure/helm/sovd-webapp/Chart.yaml': 'version: 0.2.0',
+      'environments/staging/values.yaml': 'old: true',
+    });
+    const environmentCommit = sources.push(url, {
+      'infrastructure/helm/sovd-webapp/Chart.yaml': 'version: 0.3.0',
+      'environments/staging/values.yaml': 'new: true',
+    });
+    const values = { backend: { podAnnotations: { a: 'b' } } };
+    const work = plannedWork({
+      commit,
+      environmentCommit,
+      values,
+      migrate: false,
+    });
+    let seen: string[] = [];
+    const deploy = deployer.deploy.bind(deployer);
+    jest.spyOn(deployer, 'deploy').mockImplementation(async (...args) => {
+      const read = (file: string) =>
+        readFile(path.join(args[0].sourceFolder, file), 'utf8');
+      seen = await Promise.all([
+        read('infrastructure/helm/sovd-webapp/Chart.yaml'),
+        read('environments/staging/values.yaml'),
+      ]);
+      return deploy(...args);
+    });
+    await expect(stage.run({ ...context, work })).resolves.toMatchObject({
+      state: 'succeeded',
+      result: { commit, image: work.image },
+      version: 'v1.1.0',
+    });
+    expect(seen).toEqual(['version: 0.2.0', 'new: true']);
+    expect(deployer.requests).toMatchObject([
+      {
+        image: work.image,
+        outputs,
+        values: { ...values, migration: { enabled: false } },
+      },
+    ]);
+  });
+
+  it('takes the outputs of a stack that the change leaves alone', async () => {
+    const { commit, context, deployer, provisioner, stage } = setUp();
+    const work = plannedWork({
+      kind: 'restart',
+      commit,
+      environmentCommit: commit,
+    });
+    const skipped = { ...context, work, results: {} };
+    await expect(stage.run(skipped)).rejects.toThrow(
+      'Stack fleet-staging is not there; it has to be ready',
+    );
+    const request = {
+      environment,
+      changeId: '1',
+      template: '',
+      parameters: {},
+    };
+    for (let step = 0; step < 2; step++) {
+      await provisioner.advance(request, {}, () => {}, context.signal);
+    }
+    await stage.run(skipped);
+    expect(deployer.requests[0].outputs).toEqual(
+      (await provisioner.read(environment))?.outputs,
+    );
+  });
+
+  it('notes a failure before it writes down what runs instead, and tries no second time', async () => {
+    const { context, deployer, image, images, restored, stage } = setUp({
+      rollout: {
+        phase: 'running',
+        revision: 2,
+        version: 'v2',
+        workloads: [
+          {
+            name: 'fleet-backend',
+            kind: 'Deployment',
+            component: 'backend',
+            version: 'v2',
+            image: 'i',
+            desired: 1,
+            readyOld: 1,
+            readyNew: 0,
+            notReady: 1,
+            cause: "CrashLoopBackOff: KeyError: 'JWT_ISSUER' (2 restarts)",
+            causePod: 'fleet-backend-7d-x',
+          },
+        ],
+      },
+    });
+    images.push(image);
+    deployer.failNext('fleet-staging', 'context deadline exceeded');
+    const noted = await stage.run(context);
+    expect(noted).toMatchObject({
+      state: 'waiting',
+      retryAfter: 0,
+      summary: "New backend pods can't start",
+    });
+    expect(restored.record).not.toHaveBeenCalled();
+
+    restored.record.mockResolvedValueOnce({
+      name: 'fleet-staging',
+      namespace: 'fleet-staging',
+      revision: 3,
+      chartVersion: '0.1.0',
+      commit: 'c'.repeat(40),
+      image: { ...image, tag: 'v1.0.0' },
+      deployedAt: '2026-11-21T10:00:00.000Z',
+    });
+    const checkpoint = noted.state === 'waiting' ? noted.checkpoint : {};
+    await expect(stage.run({ ...context, checkpoint })).resolves.toMatchObject({
+      state: 'failed',
+      finding: {
+        rule: 'pods-cannot-start',
+        headline:
+          "New backend pods can't start; customers are still served by v1.0.0",
+        cause:
+          "Pod fleet-backend-7d-x: CrashLoopBackOff: KeyError: 'JWT_ISSUER' (2 restarts). The deployer says: context deadline exceeded",
+      },
+    });
+    expect(deployer.requests).toHaveLength(1);
   });
 
   it('leaves an error that may pass to be tried again', async () => {
@@ -153,7 +317,7 @@ describe('ReleaseStage', () => {
       description: 'Release failed',
       updatedAt: '2026-11-21T10:00:00Z',
     });
-    await expect(stage.run(context)).resolves.toMatchObject({
+    await expect(finish(stage, context)).resolves.toMatchObject({
       state: 'failed',
       finding: { cause: 'failed: Release failed' },
     });

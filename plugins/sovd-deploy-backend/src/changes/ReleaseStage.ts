@@ -1,6 +1,16 @@
 import { NotFoundError } from '@backstage/errors';
-import { releaseSchema, versionOf } from '@sovd/plugin-sovd-deploy-common';
-import type { Environment, Image } from '@sovd/plugin-sovd-deploy-common';
+import {
+  findingSchema,
+  releaseSchema,
+  versionOf,
+} from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Environment,
+  Finding,
+  Image,
+  Release,
+} from '@sovd/plugin-sovd-deploy-common';
+import { z } from 'zod/v4';
 import type { SourceRepository } from '../environments/SourceRepository';
 import type { TargetConfig } from '../environments/TargetConfig';
 import type { ClusterObserver } from '../overview/ClusterObserver';
@@ -12,10 +22,15 @@ import type {
 import type { ReleaseStore } from '../releases/ReleaseStore';
 import { ReleaseError } from '../releases/ReleaseError';
 import { toReleaseFailure } from '../releases/toReleaseFailure';
+import type { StackProvisioner } from '../stacks/StackProvisioner';
+import { checkOutWork } from './checkOutWork';
 import { FirstCause } from './FirstCause';
 import { imageReference } from './imageReference';
-import { resultOf } from './stageResults';
+import { readOutputs } from './readOutputs';
+import type { RestoredRelease } from './RestoredRelease';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
+import { toChangeValues } from './toChangeValues';
+import { workOf } from './workOf';
 
 /** Between two looks for the image, in milliseconds. */
 const LOOK_MS = 5_000;
@@ -27,12 +42,20 @@ export interface ReleaseStageOptions {
   sources: SourceRepository;
   images: ImageRegistry;
   deployer: ReleaseDeployer;
+  provisioners: readonly StackProvisioner[];
   releases: ReleaseStore;
+  restored: Pick<RestoredRelease, 'record'>;
   observer: Pick<ClusterObserver, 'observe'>;
   targets: readonly TargetConfig[];
 }
 
-/** Waits for the commit's image, then installs or upgrades the release. */
+const checkpointSchema = z.object({
+  told: z.string().optional(),
+  /** Why the release failed; what runs instead is still to be written down. */
+  failure: findingSchema.optional(),
+});
+
+/** Waits for the commit's image where none was planned, then installs or upgrades the release. */
 export class ReleaseStage implements StageRunner {
   readonly name = 'release';
 
@@ -43,7 +66,14 @@ export class ReleaseStage implements StageRunner {
   }
 
   async run(context: StageContext): Promise<StageOutcome> {
-    const { commit } = resultOf(context, 'stack');
+    const { told, failure } = checkpointSchema.parse(context.checkpoint);
+    if (failure) {
+      const running = await this.options.restored.record(context);
+      return { state: 'failed', finding: withRunning(failure, running) };
+    }
+    const { commit, image: planned } = workOf(context);
+    if (planned) return this.deploy(context, planned);
+
     const target = this.targetOf(context.environment);
     const wanted = imageReference(
       context.environment,
@@ -55,7 +85,7 @@ export class ReleaseStage implements StageRunner {
     if (image) return this.deploy(context, image);
 
     const summary = `Waiting for the image ${wanted.repository}:${wanted.tag}`;
-    if (context.checkpoint.told !== summary) context.tell(summary);
+    if (told !== summary) context.tell(summary);
     return {
       state: 'waiting',
       summary,
@@ -69,56 +99,75 @@ export class ReleaseStage implements StageRunner {
     image: Image,
   ): Promise<StageOutcome> {
     const { change, environment, signal, tell } = context;
-    const { commit, outputs } = resultOf(context, 'stack');
-    const { deployer, observer, releases, sources } = this.options;
+    const { deployer, observer, provisioners, sources } = this.options;
+    const work = workOf(context);
+    const outputs = await readOutputs(context, provisioners);
     const first = new FirstCause(observer, environment);
-    const tree = await sources.checkOut(environment, commit, signal);
-    let deployed: DeployedRelease;
+    const tree = await checkOutWork(sources, environment, work, signal);
     try {
-      const sourceFolder = tree.folder;
-      deployed = await first.during(() =>
-        deployer.deploy(
-          { environment, sourceFolder, image, outputs, changeId: change.id },
-          tell,
-          signal,
-        ),
+      const content = {
+        environment,
+        sourceFolder: tree.folder,
+        image,
+        outputs,
+        values: toChangeValues(work),
+      };
+      const deployed = await first.during(() =>
+        deployer.deploy({ ...content, changeId: change.id }, tell, signal),
       );
+      if (deployed.status !== 'deployed') {
+        const words = `${deployed.status}: ${deployed.description}`;
+        return this.fail(context, words, first);
+      }
+      return await this.succeed(context, image, deployed);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ReleaseError) || error.passing) throw error;
-      return {
-        state: 'failed',
-        finding: toReleaseFailure(
-          environment.releaseName,
-          error.message,
-          first.seen,
-        ),
-      };
+      return this.fail(context, error.message, first);
     } finally {
       await tree.dispose();
     }
-    if (deployed.status !== 'deployed') {
-      const words = `${deployed.status}: ${deployed.description}`;
-      return {
-        state: 'failed',
-        finding: toReleaseFailure(environment.releaseName, words, first.seen),
-      };
-    }
+  }
+
+  private async succeed(
+    context: StageContext,
+    image: Image,
+    deployed: DeployedRelease,
+  ): Promise<StageOutcome> {
+    const { environment } = context;
     const release = releaseSchema.parse({
       name: environment.releaseName,
       namespace: environment.namespace,
       revision: deployed.revision,
       chartVersion: deployed.chartVersion,
-      commit,
+      commit: workOf(context).commit,
       image,
       deployedAt: new Date(deployed.updatedAt).toISOString(),
     });
-    await releases.record(environment.id, release);
+    await this.options.releases.record(environment.id, release);
     return {
       state: 'succeeded',
       summary: `Revision ${release.revision} is deployed`,
       result: release,
       version: versionOf(image.tag),
+    };
+  }
+
+  /**
+   * Noted before anything else is done, so that a killed backend doesn't make another
+   * attempt of what has failed.
+   */
+  private fail(
+    { environment }: StageContext,
+    words: string,
+    { seen }: FirstCause,
+  ): StageOutcome {
+    const failure = toReleaseFailure(environment.releaseName, words, seen);
+    return {
+      state: 'waiting',
+      summary: failure.headline,
+      retryAfter: 0,
+      checkpoint: { failure },
     };
   }
 
@@ -131,4 +180,12 @@ export class ReleaseStage implements StageRunner {
       `Target ${answers.target} of ${name} is no longer in sovdDeploy.targets`,
     );
   }
+}
+
+/** Says what customers have meanwhile, as far as something was brought back. */
+function withRunning(failure: Finding, running: Release | undefined): Finding {
+  if (!running) return failure;
+  const version = versionOf(running.image.tag);
+  const headline = `${failure.headline}; customers are still served by ${version}`;
+  return { ...failure, headline };
 }

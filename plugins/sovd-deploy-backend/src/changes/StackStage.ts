@@ -7,9 +7,12 @@ import type {
   StackRequest,
 } from '../stacks/StackProvisioner';
 import { blocker } from './blocker';
+import { checkOutWork } from './checkOutWork';
+import { findProvisioner } from './findProvisioner';
 import { readStackSource } from './readStackSource';
 import type { StackSource } from './readStackSource';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
+import { workOfCommit } from './workOf';
 
 /** Between two looks at a stack, in milliseconds. */
 const LOOK_MS = 2_000;
@@ -23,7 +26,7 @@ const checkpointSchema = z.object({
   provisioner: z.record(z.string(), z.json()).default({}),
 });
 
-/** Chooses the commit that the change is about and brings the stack to what it says. */
+/** Brings the stack to what the change's commit says; chooses that commit when nothing was planned. */
 export class StackStage implements StageRunner {
   readonly name = 'stack';
   private readonly kept = new Map<string, StackSource>();
@@ -41,7 +44,10 @@ export class StackStage implements StageRunner {
 
   async run(context: StageContext): Promise<StageOutcome> {
     const { change, environment, signal, tell } = context;
-    const { commit, provisioner } = checkpointSchema.parse(context.checkpoint);
+    const { provisioner, ...noted } = checkpointSchema.parse(
+      context.checkpoint,
+    );
+    const commit = context.work?.commit ?? noted.commit;
     if (!commit) return this.chooseCommit(context);
 
     let request: StackRequest;
@@ -61,12 +67,10 @@ export class StackStage implements StageRunner {
         ),
       };
     }
-    const progress = await this.provisionerOf(context).advance(
-      request,
-      provisioner,
-      tell,
-      signal,
-    );
+    const progress = await findProvisioner(
+      this.options.provisioners,
+      environment,
+    ).advance(request, provisioner, tell, signal);
     switch (progress.state) {
       case 'waiting':
         return {
@@ -129,9 +133,10 @@ export class StackStage implements StageRunner {
     const { change, environment, signal } = context;
     const kept = this.kept.get(change.id);
     if (kept) return kept;
-    const tree = await this.options.sources.checkOut(
+    const tree = await checkOutWork(
+      this.options.sources,
       environment,
-      commit,
+      context.work ?? workOfCommit(commit),
       signal,
     );
     try {
@@ -143,14 +148,5 @@ export class StackStage implements StageRunner {
     } finally {
       await tree.dispose();
     }
-  }
-
-  private provisionerOf({ environment }: StageContext): StackProvisioner {
-    const { engine } = environment.answers;
-    const found = this.options.provisioners.find(
-      item => item.engine === engine,
-    );
-    if (!found) throw new InputError(`There is no provisioner for ${engine}`);
-    return found;
   }
 }

@@ -5,6 +5,7 @@ import type {
   Finding,
   StageName,
 } from '@sovd/plugin-sovd-deploy-common';
+import type { ChangeWork } from './ChangeWork';
 
 /** What one short step of a stage came to. */
 export type StageOutcome =
@@ -24,11 +25,15 @@ export type StageOutcome =
       result: JsonObject;
       version?: string;
     }
-  | { state: 'failed'; finding: Finding };
+  | { state: 'failed'; finding: Finding }
+  /** Nothing is under way any more, and what ran before runs again. */
+  | { state: 'aborted'; summary: string };
 
 /** Everything a stage may know and do. */
 export interface StageContext {
   change: Change;
+  /** What was planned; a `create` has none and takes the newest commit. */
+  work?: ChangeWork;
   environment: Environment;
   /** What this stage noted at its last step; empty at the first. */
   checkpoint: JsonObject;

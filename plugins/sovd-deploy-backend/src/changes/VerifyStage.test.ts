@@ -1,7 +1,7 @@
 import { testTarget, proposeEnvironment } from '../__testUtils__/testTarget';
 import type { ObservedEnvironment } from '../overview/ClusterObserver';
 import type { StageOutcome } from './StageRunner';
-import { stageContext } from '../__testUtils__/testChange';
+import { plannedWork, stageContext } from '../__testUtils__/testChange';
 import { VerifyStage } from './VerifyStage';
 
 const environment = proposeEnvironment();
@@ -44,15 +44,24 @@ function rolloutWith(readyNew: number): ObservedEnvironment {
 describe('VerifyStage', () => {
   let now = 0;
   let value: ObservedEnvironment;
-  const latestReport = jest.fn(async () => report);
+  const latestRun = jest.fn(async () => ({
+    job: 'm',
+    uid: '0',
+    phase: 'succeeded' as const,
+    helmRevision: 1,
+    report,
+  }));
   const stage = new VerifyStage({
     observer: { observe: () => ({ value, observedAt }) },
     targets: [testTarget],
-    latestReport,
+    latestRun,
     now: () => now,
     stableMs: 10_000,
   });
-  const context = stageContext({ environment, results: { release } });
+  const context = stageContext({
+    environment,
+    results: { release, stack: { commit: release.commit, outputs: {} } },
+  });
 
   /** Looks as often as the stage asks for, until something else than waiting comes. */
   async function look(until: number): Promise<StageOutcome> {
@@ -73,7 +82,7 @@ describe('VerifyStage', () => {
   it('succeeds once everything has stayed well for ten seconds', async () => {
     await expect(look(9_999)).resolves.toMatchObject({ state: 'succeeded' });
     expect(now).toBe(10_000);
-    expect(latestReport).toHaveBeenCalledWith(environment.id);
+    expect(latestRun).toHaveBeenCalledWith(environment.id);
   });
 
   it('begins to count anew when a pod was lost meanwhile', async () => {
@@ -102,12 +111,37 @@ describe('VerifyStage', () => {
         job: 'm',
         uid: '1',
         phase: 'failed',
+        helmRevision: 1,
         report: { ...report, current: [] },
       },
     };
     await expect(stage.run(context)).resolves.toMatchObject({
       summary: 'The database is at no revision, not at 1',
     });
+  });
+
+  it('waits for the report of its own migration', async () => {
+    latestRun.mockResolvedValueOnce({
+      ...(await latestRun()),
+      helmRevision: 7,
+    });
+    await expect(stage.run(context)).resolves.toMatchObject({
+      state: 'waiting',
+      summary: 'The database migration has not reported yet',
+    });
+  });
+
+  it('asks nothing of the database when nothing was migrated', async () => {
+    latestRun.mockClear();
+    const work = plannedWork({ kind: 'rollback', migrate: false });
+    const checkpoint = { stableSince: -10_000 };
+    await expect(
+      stage.run({ ...context, work, checkpoint }),
+    ).resolves.toMatchObject({
+      state: 'succeeded',
+      summary: 'Running, stable, database left as it was',
+    });
+    expect(latestRun).not.toHaveBeenCalled();
   });
 
   it("takes its deadline from the target's", () => {

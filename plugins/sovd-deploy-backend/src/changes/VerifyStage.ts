@@ -1,13 +1,13 @@
-import type {
-  Environment,
-  MigrationReport,
-} from '@sovd/plugin-sovd-deploy-common';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
+import type { MigrationRun } from '../databaseMigrations/MigrationRun';
 import type { TargetConfig } from '../environments/TargetConfig';
 import type { ClusterObserver } from '../overview/ClusterObserver';
+import { judgeMigration } from './judgeMigration';
 import { judgeRollout } from './judgeRollout';
 import { resultOf } from './stageResults';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
+import { workOf } from './workOf';
 
 const LOOK_MS = 1_000;
 /** Added to the Deployments' own deadline: for observing, and for staying well. */
@@ -20,8 +20,8 @@ const checkpointSchema = z.object({ stableSince: z.number().optional() });
 export interface VerifyStageOptions {
   observer: Pick<ClusterObserver, 'observe'>;
   targets: readonly TargetConfig[];
-  /** The newest report of a migration Job that was ever seen. */
-  latestReport(environmentId: string): Promise<MigrationReport | undefined>;
+  /** The newest migration Job that was ever seen. */
+  latestRun(environmentId: string): Promise<MigrationRun | undefined>;
   now: () => number;
   /** How long everything has to stay well before it counts, in milliseconds. */
   stableMs: number;
@@ -42,16 +42,20 @@ export class VerifyStage implements StageRunner {
   }
 
   async run(context: StageContext): Promise<StageOutcome> {
-    const { observer, latestReport, now, stableMs } = this.options;
+    const { observer, latestRun, now, stableMs } = this.options;
     const { cluster, id, namespace, releaseName } = context.environment;
     const observed = observer.observe({ cluster, namespace, releaseName });
-    const report =
-      observed.value?.migrationJob?.report ?? (await latestReport(id));
-    const missing = judgeRollout(
-      resultOf(context, 'release'),
-      observed,
-      report,
-    );
+    const release = resultOf(context, 'release');
+    const missing =
+      judgeRollout(release, observed) ??
+      (workOf(context).migrate
+        ? judgeMigration(
+            release,
+            observed.value?.migrationJob,
+            await latestRun(id),
+            startOf(context, 'release'),
+          )
+        : undefined);
     if (missing) {
       return {
         state: 'waiting',
@@ -73,11 +77,15 @@ export class VerifyStage implements StageRunner {
         checkpoint: { stableSince },
       };
     }
-    context.tell('All pods run the wanted image, and the database is at head');
-    return {
-      state: 'succeeded',
-      summary: 'Running, stable, database at head',
-      result: {},
-    };
+    const database = workOf(context).migrate
+      ? 'database at head'
+      : 'database left as it was';
+    context.tell(`All pods run the wanted image and stay ready; ${database}`);
+    const summary = `Running, stable, ${database}`;
+    return { state: 'succeeded', summary, result: {} };
   }
+}
+
+function startOf({ change }: StageContext, name: string): string | undefined {
+  return change.stages.find(stage => stage.name === name)?.startedAt;
 }

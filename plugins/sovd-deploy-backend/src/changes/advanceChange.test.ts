@@ -1,4 +1,4 @@
-import { stageNames } from '@sovd/plugin-sovd-deploy-common';
+import { isTerminal, stageNames } from '@sovd/plugin-sovd-deploy-common';
 import fc from 'fast-check';
 import { advanceChange, currentStageOf, MAX_ATTEMPTS } from './advanceChange';
 import type { ChangeEvent } from './advanceChange';
@@ -11,6 +11,10 @@ const finding = {
   headline: 'It failed',
   cause: 'Because',
   nextSteps: [],
+};
+const abort = {
+  requestedBy: 'user:default/ben',
+  requestedAt: '1970-01-01T00:00:02.000Z',
 };
 const TIMEOUT = 10_000;
 
@@ -31,12 +35,17 @@ const outcomes: fc.Arbitrary<ChangeEvent> = fc
       state: fc.constant('failed' as const),
       finding: fc.constant(finding),
     }),
+    fc.record({
+      state: fc.constant('aborted' as const),
+      summary: fc.string(),
+    }),
   )
   .map(outcome => ({ type: 'outcome', outcome, timeoutMs: TIMEOUT }));
 
 const events: fc.Arbitrary<ChangeEvent> = fc.oneof(
   { weight: 3, arbitrary: outcomes },
   fc.constant<ChangeEvent>({ type: 'begun' }),
+  fc.constant<ChangeEvent>({ type: 'abort-requested', abort }),
   fc.record({
     type: fc.constant('threw' as const),
     message: fc.string(),
@@ -69,9 +78,20 @@ describe('advanceChange', () => {
             unfinished === -1 ? phases.length : unfinished || Infinity,
           );
           expect(change.finishedAt !== undefined).toBe(
-            change.phase === 'succeeded' || change.phase === 'failed',
+            isTerminal(change.phase),
           );
-          expect(change.finding !== undefined).toBe(change.phase === 'failed');
+          expect(change.finding !== undefined).toBe(
+            change.phase === 'failed' || change.phase === 'aborted',
+          );
+          expect(phases.includes('failed')).toBe(change.phase === 'failed');
+          expect(phases.includes('aborted')).toBe(
+            change.phase === 'aborted' && phases.includes('aborted'),
+          );
+          // A terminal change leaves nothing open.
+          if (change.finishedAt) {
+            expect(phases).not.toContain('pending');
+            expect(open).toEqual([]);
+          }
           expect(unfinished === -1).toBe(change.phase === 'succeeded');
           expect(currentStageOf(change) === undefined).toBe(
             change.finishedAt !== undefined,
@@ -90,6 +110,47 @@ describe('advanceChange', () => {
         for (const state of states.slice(end)) expect(state).toBe(states[end]);
       }),
     );
+  });
+
+  it('keeps the first request to stop, and acts on it at once', () => {
+    const later = { ...abort, requestedBy: 'user:default/eve' };
+    const waits: ChangeEvent = {
+      type: 'outcome',
+      timeoutMs: 1e9,
+      outcome: {
+        state: 'waiting',
+        summary: 'Waiting',
+        retryAfter: 60_000,
+        checkpoint: {},
+      },
+    };
+    const [, begun, waiting, asked, again] = play([
+      { type: 'begun' },
+      waits,
+      { type: 'abort-requested', abort },
+      { type: 'abort-requested', abort: later },
+    ]);
+    expect(begun.change.stages[0].phase).toBe('running');
+    expect(waiting.nextLookAt).toBeGreaterThan(60_000);
+    expect(asked).toMatchObject({ nextLookAt: 3_100, change: { abort } });
+    expect(again).toBe(asked);
+  });
+
+  it('fails when what ran before cannot be brought back, and says so', () => {
+    const threw: ChangeEvent = { type: 'threw', message: 'gone', final: true };
+    const states = play([
+      { type: 'begun' },
+      { type: 'abort-requested', abort },
+      threw,
+    ]);
+    expect(states.at(-1)?.change).toMatchObject({
+      phase: 'failed',
+      finding: {
+        rule: 'abort-failed',
+        headline: "The change was stopped, but it couldn't be taken back",
+        cause: 'gone',
+      },
+    });
   });
 
   it('ends every change whose stages only ever wait', () => {

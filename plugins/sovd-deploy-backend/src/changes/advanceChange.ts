@@ -1,11 +1,12 @@
 import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type {
+  AbortRequest,
   Change,
   Finding,
   Stage,
-  StageName,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { ChangeState } from './ChangeState';
+import { abortChange, failChange, withStage } from './endChange';
 import type { StageOutcome } from './StageRunner';
 
 /** Steps in a row that may throw before the change fails. */
@@ -16,6 +17,7 @@ const LONGEST_BACK_OFF_MS = 30_000;
 /** What can happen to a running change. */
 export type ChangeEvent =
   | { type: 'begun' }
+  | { type: 'abort-requested'; abort: AbortRequest }
   | { type: 'outcome'; outcome: StageOutcome; timeoutMs: number }
   | {
       type: 'threw';
@@ -32,44 +34,29 @@ export function currentStageOf(change: Change): Stage | undefined {
   );
 }
 
-function withStage(
-  state: ChangeState,
-  name: StageName,
-  update: Partial<Stage>,
-): ChangeState {
-  const stages = state.change.stages.map(stage =>
-    stage.name === name ? { ...stage, ...update } : stage,
-  );
-  return { ...state, change: { ...state.change, stages } };
-}
-
-function fail(state: ChangeState, stage: Stage, finding: Finding, at: string) {
-  const failed = withStage(state, stage.name, {
-    phase: 'failed',
-    finishedAt: at,
-    summary: finding.headline,
-  });
-  const stages = failed.change.stages.map((other): Stage => {
-    const skipped = other.phase === 'pending';
-    return skipped ? { ...other, phase: 'skipped' } : other;
-  });
+/** What is wrong with a stage, or with the way back after somebody stopped the change. */
+function stageFinding(
+  { change }: ChangeState,
+  rule: string,
+  headline: string,
+  cause: string,
+): Finding {
+  const severity = 'blocker';
+  if (!change.abort) {
+    const label = 'Remove the cause, then start the change again';
+    return { rule, severity, headline, cause, nextSteps: [{ label }] };
+  }
   return {
-    ...failed,
-    change: {
-      ...failed.change,
-      phase: 'failed' as const,
-      stages,
-      finding,
-      finishedAt: at,
-    },
+    rule: 'abort-failed',
+    severity,
+    headline: "The change was stopped, but it couldn't be taken back",
+    cause,
+    nextSteps: [
+      {
+        label: 'Remove the cause, then start a change to the version you want',
+      },
+    ],
   };
-}
-
-function stageFinding(rule: string, headline: string, cause: string): Finding {
-  const nextSteps = [
-    { label: 'Remove the cause, then start the change again' },
-  ];
-  return { rule, severity: 'blocker', headline, cause, nextSteps };
 }
 
 function applyOutcome(
@@ -80,21 +67,25 @@ function applyOutcome(
 ): ChangeState {
   const at = new Date(now).toISOString();
   if (outcome.state === 'failed') {
-    return fail(state, stage, outcome.finding, at);
+    return failChange(state, stage, outcome.finding, at);
+  }
+  if (outcome.state === 'aborted') {
+    return abortChange(state, stage, outcome.summary, at);
   }
   const version = outcome.version ?? state.change.version;
   const told = { ...state, attempts: 0, change: { ...state.change, version } };
   if (outcome.state === 'waiting') {
-    const startedAt = stage.startedAt ? Date.parse(stage.startedAt) : now;
-    if (now - startedAt > timeoutMs) {
+    const since = state.change.abort?.requestedAt ?? stage.startedAt;
+    if (since && now - Date.parse(since) > timeoutMs) {
       const finding = stageFinding(
+        state,
         'stage-timeout',
         `Stage ${stage.name} took longer than ${Math.round(
           timeoutMs / 1000,
         )} s`,
         outcome.summary,
       );
-      return fail(told, stage, finding, at);
+      return failChange(told, stage, finding, at);
     }
     const waiting = withStage(told, stage.name, { summary: outcome.summary });
     return {
@@ -129,11 +120,12 @@ function applyError(
   const attempts = state.attempts + 1;
   if (final || attempts >= MAX_ATTEMPTS) {
     const finding = stageFinding(
+      state,
       'stage-error',
       `Stage ${stage.name} couldn't be carried out`,
       final ? message : `${message} (tried ${attempts} times)`,
     );
-    return fail(
+    return failChange(
       { ...state, attempts },
       stage,
       finding,
@@ -174,6 +166,14 @@ export function advanceChange(
       });
       return { ...begun, change: { ...begun.change, phase: 'running' } };
     }
+    case 'abort-requested':
+      if (state.change.abort) return state;
+      return {
+        ...state,
+        change: { ...state.change, abort: event.abort },
+        attempts: 0,
+        nextLookAt: now,
+      };
     case 'outcome':
       return applyOutcome(state, stage, event, now);
     default:

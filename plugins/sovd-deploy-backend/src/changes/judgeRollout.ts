@@ -1,4 +1,4 @@
-import type { MigrationReport, Release } from '@sovd/plugin-sovd-deploy-common';
+import type { Release } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Observation,
   ObservedEnvironment,
@@ -11,7 +11,6 @@ import type {
 export function judgeRollout(
   release: Pick<Release, 'revision' | 'image'>,
   { value, staleReason }: Observation<ObservedEnvironment>,
-  report: MigrationReport | undefined,
 ): string | undefined {
   if (staleReason) return `The cluster can't be seen: ${staleReason}`;
   const rollout = value?.rollout;
@@ -35,13 +34,7 @@ export function judgeRollout(
       return `${name} has ${readyNew} of ${desired} new pods ready${words}`;
     }
   }
-  if (!report) return 'The database migration has not reported yet';
-  const atHead =
-    report.error === undefined &&
-    [...report.current].sort().join() === [...report.heads].sort().join();
-  return atHead
+  return rollout.phase === 'succeeded'
     ? undefined
-    : `The database is at ${
-        report.current.join(', ') || 'no revision'
-      }, not at ${report.heads.join(', ')}`;
+    : 'Kubernetes has not finished the rollout yet';
 }

@@ -5,8 +5,16 @@ export const sourcePaths = {
   template: 'infrastructure/cloudformation/main.yaml',
   parameters: ({ answers }: Environment) =>
     `infrastructure/cloudformation/parameters/${answers.environment}.json`,
+  answers: ({ answers }: Environment) =>
+    `environments/${answers.environment}/environment.yaml`,
   release: ({ answers }: Environment) =>
     `environments/${answers.environment}/release.yaml`,
   outputs: ({ answers }: Environment) =>
     `environments/${answers.environment}/outputs.json`,
+  /** What belongs to one environment and follows the default branch, whatever version runs. */
+  ownOf: (environment: Environment): string[] => [
+    `environments/${environment.answers.environment}`,
+    sourcePaths.parameters(environment),
+    `infrastructure/k8s/bootstrap/${environment.answers.environment}`,
+  ],
 };

@@ -1,4 +1,4 @@
-import { startedState } from '../__testUtils__/testChange';
+import { plannedWork, startedState } from '../__testUtils__/testChange';
 import {
   toChangeColumns,
   toChangeState,
@@ -20,6 +20,11 @@ function throughRows(state: ChangeState, nextLookAt: number | string) {
       kind: change.kind,
       requested_by: change.requestedBy,
       reason: change.reason ?? null,
+      from_version: change.fromVersion ?? null,
+      plan_digest: change.planDigest ?? null,
+      work: state.work ? JSON.stringify(state.work) : null,
+      abort_requested_by: change.abort?.requestedBy ?? null,
+      abort_requested_at: change.abort?.requestedAt ?? null,
       created_at: change.createdAt,
       ...toChangeColumns(state),
       next_look_at: nextLookAt,
@@ -43,6 +48,13 @@ describe('toChangeState', () => {
         phase: 'failed',
         reason: 'First',
         version: 'sha-1234567',
+        fromVersion: 'v1.0.0',
+        planDigest: `sha256:${'d'.repeat(64)}`,
+        revision: 4,
+        abort: {
+          requestedBy: 'user:default/ben',
+          requestedAt: '2026-11-21T10:00:30.000Z',
+        },
         finishedAt: '2026-11-21T10:01:00.000Z',
         finding: {
           rule: 'stack-failed',
@@ -62,6 +74,7 @@ describe('toChangeState', () => {
           ...others,
         ],
       },
+      work: plannedWork(),
       checkpoints: {
         stack: { commit: 'c' },
         bootstrap: {},
@@ -69,7 +82,7 @@ describe('toChangeState', () => {
         verify: {},
         record: {},
       },
-      results: { stack: { outputs: {} } },
+      results: { stack: { outputs: {} }, release: { revision: 4 } },
       attempts: 3,
       nextLookAt: 1_795_255_200_000,
     };

@@ -1,7 +1,8 @@
 import { changeSchema } from '@sovd/plugin-sovd-deploy-common';
-import type { StageName } from '@sovd/plugin-sovd-deploy-common';
+import type { AbortRequest, StageName } from '@sovd/plugin-sovd-deploy-common';
 import type { JsonObject } from '@backstage/types';
 import type { ChangeState } from './ChangeState';
+import { changeWorkSchema } from './ChangeWork';
 
 /** A row of the table `changes`. */
 export interface ChangeRow {
@@ -13,6 +14,11 @@ export interface ChangeRow {
   requested_by: string;
   reason: string | null;
   version: string | null;
+  from_version: string | null;
+  plan_digest: string | null;
+  work: string | null;
+  abort_requested_by: string | null;
+  abort_requested_at: string | null;
   finding: string | null;
   created_at: string;
   finished_at: string | null;
@@ -43,6 +49,8 @@ export function toChangeState(
   stages: readonly ChangeStageRow[],
 ): ChangeState {
   const finished = stages.filter(({ result }) => result !== null);
+  const results = byStage(finished, stage => JSON.parse(stage.result ?? '{}'));
+  const abort = toAbortRequest(row);
   return {
     change: changeSchema.parse({
       id: row.id,
@@ -59,15 +67,31 @@ export function toChangeState(
       requestedBy: row.requested_by,
       reason: row.reason ?? undefined,
       version: row.version ?? undefined,
+      fromVersion: row.from_version ?? undefined,
+      revision: results.release?.revision,
+      planDigest: row.plan_digest ?? undefined,
+      abort,
       finding: row.finding === null ? undefined : JSON.parse(row.finding),
       createdAt: row.created_at,
       finishedAt: row.finished_at ?? undefined,
     }),
+    ...(row.work && { work: changeWorkSchema.parse(JSON.parse(row.work)) }),
     checkpoints: byStage(stages, stage => JSON.parse(stage.checkpoint)),
-    results: byStage(finished, stage => JSON.parse(stage.result ?? '{}')),
+    results,
     attempts: row.attempts,
     nextLookAt: Number(row.next_look_at),
   };
+}
+
+/** Written by whoever asks, while somebody else may work on the change. */
+export function toAbortRequest(
+  row: Pick<ChangeRow, 'abort_requested_by' | 'abort_requested_at'>,
+): AbortRequest | undefined {
+  const { abort_requested_by: requestedBy, abort_requested_at: requestedAt } =
+    row;
+  return requestedBy !== null && requestedAt !== null
+    ? { requestedBy, requestedAt }
+    : undefined;
 }
 
 function byStage(

@@ -13,6 +13,24 @@ export function toRecordFiles(
   release: Release,
   outputs: StackOutputs,
 ): Record<string, string> {
+  const sorted = Object.fromEntries(
+    Object.entries(outputs).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+  return {
+    ...toReleaseRecord(environment, release),
+    [sourcePaths.outputs(environment)]: `${JSON.stringify(
+      sorted,
+      undefined,
+      2,
+    )}\n`,
+  };
+}
+
+/** What Git keeps of a release alone. */
+export function toReleaseRecord(
+  environment: Environment,
+  release: Release,
+): Record<string, string> {
   const { chartVersion, commit, deployedAt, image, revision } = release;
   const record = {
     apiVersion: 'sovd.io/v1',
@@ -28,15 +46,7 @@ export function toRecordFiles(
       deployedAt,
     },
   };
-  const sorted = Object.fromEntries(
-    Object.entries(outputs).sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
   return {
     [sourcePaths.release(environment)]: stringify(record, { lineWidth: 0 }),
-    [sourcePaths.outputs(environment)]: `${JSON.stringify(
-      sorted,
-      undefined,
-      2,
-    )}\n`,
   };
 }

@@ -12,6 +12,10 @@ const rowSchema = z.object({
   job_uid: z.string(),
   job: z.string(),
   phase: z.enum(['pending', 'running', 'succeeded', 'failed']),
+  helm_revision: z
+    .number()
+    .nullish()
+    .transform(value => value ?? undefined),
   started_at: text,
   finished_at: text,
   report: text,
@@ -26,6 +30,7 @@ export class DatabaseMigrationReportStore implements MigrationReportStore {
     const known = {
       job: run.job,
       phase: run.phase,
+      ...(run.helmRevision && { helm_revision: run.helmRevision }),
       ...(run.startedAt && { started_at: run.startedAt }),
       ...(run.finishedAt && { finished_at: run.finishedAt }),
       ...(run.report && { report: JSON.stringify(run.report) }),
@@ -46,12 +51,13 @@ export class DatabaseMigrationReportStore implements MigrationReportStore {
       .orderBy('started_at', 'desc')
       .first();
     if (!row) return undefined;
-    const { job_uid, started_at, finished_at, report, ...rest } =
+    const { job_uid, helm_revision, started_at, finished_at, report, ...rest } =
       rowSchema.parse(row);
     return {
       uid: job_uid,
       job: rest.job,
       phase: rest.phase,
+      ...(helm_revision && { helmRevision: helm_revision }),
       ...(started_at && { startedAt: started_at }),
       ...(finished_at && { finishedAt: finished_at }),
       ...(report && {

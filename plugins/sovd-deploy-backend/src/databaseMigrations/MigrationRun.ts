@@ -4,6 +4,8 @@ import type { MigrationReport } from '@sovd/plugin-sovd-deploy-common';
 export interface MigrationRun {
   job: string;
   uid: string;
+  /** Helm's revision that it ran for; left out when the chart doesn't say. */
+  helmRevision?: number;
   phase: 'pending' | 'running' | 'succeeded' | 'failed';
   /** RFC 3339 */
   startedAt?: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { ConflictError, NotFoundError } from '@backstage/errors';
-import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type { Answers, Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
 import type {
   EnvironmentQuery,
@@ -34,6 +34,23 @@ export class DatabaseEnvironmentRegistry implements EnvironmentRegistry {
       environment: registered,
       added: registered.id === proposal.id,
     };
+  }
+
+  async changeAnswers(id: string, answers: Answers) {
+    const { answers: former, name } = await this.get(id);
+    const fixed = ['name', 'environment', 'target', 'engine'] as const;
+    const moved = fixed.filter(key => answers[key] !== former[key]);
+    if (moved.length > 0) {
+      throw new InputError(
+        `${moved.join(
+          ', ',
+        )} of ${name} can't be changed; what is asked for is another environment`,
+      );
+    }
+    const { owner, tier } = answers;
+    await this.rows()
+      .where({ id })
+      .update({ owner, tier, answers: JSON.stringify(answers) });
   }
 
   async find(entityRef: string) {

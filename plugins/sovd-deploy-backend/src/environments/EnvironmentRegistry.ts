@@ -1,5 +1,5 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers, Environment } from '@sovd/plugin-sovd-deploy-common';
 
 /** What a permission's conditions ask of a registered environment. */
 export interface EnvironmentFilter {
@@ -26,6 +26,13 @@ export interface EnvironmentRegistry {
   register(
     proposal: Environment,
   ): Promise<{ environment: Environment; added: boolean }>;
+  /**
+   * Takes the answers that a change has brought into effect.
+   *
+   * @throws NotFoundError
+   * @throws InputError when they would make another environment of it
+   */
+  changeAnswers(id: string, answers: Answers): Promise<void>;
   /** @param entityRef - `resource:<namespace>/<name>` */
   find(entityRef: string): Promise<Environment | undefined>;
   /** @throws NotFoundError */

@@ -70,6 +70,8 @@ export interface ObservedReplicaSet extends ObservedObject {
 
 export interface ObservedJob extends ObservedObject {
   active: number;
+  /** Helm's revision that it migrates for, from the chart's own annotation; 0 without one. */
+  helmRevision: number;
   startedAt?: string;
   finishedAt?: string;
   conditions: ObservedCondition[];

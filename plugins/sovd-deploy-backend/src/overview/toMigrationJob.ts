@@ -21,6 +21,7 @@ export function toMigrationJob(
     job: job.name,
     uid: job.uid,
     phase,
+    ...(job.helmRevision > 0 && { helmRevision: job.helmRevision }),
     ...(job.startedAt && { startedAt: job.startedAt }),
     ...(job.finishedAt && { finishedAt: job.finishedAt }),
     ...(kept && { report: kept }),

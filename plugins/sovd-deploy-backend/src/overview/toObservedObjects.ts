@@ -97,6 +97,7 @@ export function toObservedJob(job: Wire<V1Job>): ObservedJob {
   return {
     ...toObservedObject(metadata),
     active: status?.active ?? 0,
+    helmRevision: toInteger(metadata?.annotations?.[HELM_REVISION]),
     startedAt: status?.startTime,
     finishedAt: status?.completionTime ?? failedAt?.lastTransitionTime,
     conditions,

@@ -22,7 +22,7 @@ export function toWorkload(
   const newPods = pods.filter(isNew);
   const oldPods = pods.filter(pod => !isNew(pod));
   const notReady = newPods.filter(pod => !pod.ready);
-  const cause = firstCause(deployment, [...newPods, ...oldPods], notReady);
+  const found = firstCause(deployment, [...newPods, ...oldPods], notReady);
   return {
     name: deployment.name,
     kind: 'Deployment',
@@ -33,7 +33,7 @@ export function toWorkload(
     readyOld: oldPods.filter(({ ready }) => ready).length,
     readyNew: newPods.length - notReady.length,
     notReady: notReady.length,
-    ...(cause && { cause }),
+    ...found,
   };
 }
 
@@ -50,21 +50,23 @@ function firstCause(
   deployment: ObservedDeployment,
   pods: readonly ObservedPod[],
   notReady: readonly ObservedPod[],
-): string | undefined {
+): Pick<Workload, 'cause' | 'causePod'> {
   for (const pod of pods) {
     const cause = toPodCause(pod);
-    if (cause) return cause;
+    if (cause) return { cause, causePod: pod.name };
   }
   const condition = (type: string) =>
     deployment.conditions.find(found => found.type === type);
   // a quota or an admission rule keeps pods from being made at all
   const failure = condition('ReplicaFailure');
   if (failure?.status === 'True') {
-    return `${failure.reason}: ${failure.message}`;
+    return { cause: `${failure.reason}: ${failure.message}` };
   }
   const progressing = condition('Progressing');
-  if (progressing?.reason !== 'ProgressDeadlineExceeded') return undefined;
-  return notReady.length > 0
-    ? `${notReady.length} of ${deployment.desired} pods run but don't become ready`
-    : `${progressing.reason}: ${progressing.message}`;
+  if (progressing?.reason !== 'ProgressDeadlineExceeded') return {};
+  const cause =
+    notReady.length > 0
+      ? `${notReady.length} of ${deployment.desired} pods run but don't become ready`
+      : `${progressing.reason}: ${progressing.message}`;
+  return { cause };
 }

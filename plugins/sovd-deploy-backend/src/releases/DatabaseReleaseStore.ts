@@ -1,7 +1,17 @@
 import { releaseSchema } from '@sovd/plugin-sovd-deploy-common';
-import type { Environment, Release } from '@sovd/plugin-sovd-deploy-common';
+import type { Release } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
-import type { ReleaseStore } from './ReleaseStore';
+import type { ReleaseKey, ReleaseStore } from './ReleaseStore';
+
+/** A row of the table `releases`. */
+interface ReleaseRow {
+  environment_id: string;
+  revision: number;
+  image: string;
+  commit: string;
+  chart_version: string;
+  deployed_at: string;
+}
 
 /** Releases in the portal's database. */
 export class DatabaseReleaseStore implements ReleaseStore {
@@ -21,22 +31,38 @@ export class DatabaseReleaseStore implements ReleaseStore {
       .merge();
   }
 
-  async latest(
-    environment: Pick<Environment, 'id' | 'namespace' | 'releaseName'>,
-  ): Promise<Release | undefined> {
-    const row = await this.database('releases')
-      .where({ environment_id: environment.id })
+  async latest(environment: ReleaseKey): Promise<Release | undefined> {
+    const row = await this.rowsOf(environment)
       .orderBy('revision', 'desc')
       .first();
-    if (!row) return undefined;
-    return releaseSchema.parse({
-      name: environment.releaseName,
-      namespace: environment.namespace,
-      revision: row.revision,
-      chartVersion: row.chart_version,
-      commit: row.commit,
-      image: JSON.parse(row.image),
-      deployedAt: row.deployed_at,
-    });
+    return row && toRelease(environment, row);
   }
+
+  async find(
+    environment: ReleaseKey,
+    revision: number,
+  ): Promise<Release | undefined> {
+    const row = await this.rowsOf(environment).where({ revision }).first();
+    return row && toRelease(environment, row);
+  }
+
+  async forget(environmentId: string) {
+    await this.rowsOf({ id: environmentId }).delete();
+  }
+
+  private rowsOf({ id }: Pick<ReleaseKey, 'id'>) {
+    return this.database<ReleaseRow>('releases').where({ environment_id: id });
+  }
+}
+
+function toRelease(environment: ReleaseKey, row: ReleaseRow): Release {
+  return releaseSchema.parse({
+    name: environment.releaseName,
+    namespace: environment.namespace,
+    revision: row.revision,
+    chartVersion: row.chart_version,
+    commit: row.commit,
+    image: JSON.parse(row.image),
+    deployedAt: row.deployed_at,
+  });
 }

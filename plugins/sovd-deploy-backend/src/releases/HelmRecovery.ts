@@ -22,6 +22,9 @@ interface JobList {
   items: { metadata: { name: string }; status?: { active?: number } }[];
 }
 
+/** Statuses in which Helm refuses the next upgrade. */
+const STUCK = /^(?:pending-|uninstalling)/;
+
 /**
  * Brings a release out of what a killed Helm left: `pending-…` refuses every upgrade,
  * and its migration Job goes on running without it.
@@ -35,28 +38,52 @@ export class HelmRecovery {
     history: readonly DeployedRelease[],
   ): Promise<void> {
     const [newest] = history;
-    if (!newest || !/^(?:pending-|uninstalling)/.test(newest.status)) return;
-    const { tell, helm } = this.options;
-    const release = environment.releaseName;
-    tell(
+    if (!newest || !STUCK.test(newest.status)) return;
+    this.options.tell(
       `Revision ${newest.revision} is ${newest.status}, left by a deployer that was stopped`,
     );
     await this.waitForJobs(environment);
-    const goodBefore = history.find(
+    await this.goBack(environment, history);
+  }
+
+  /**
+   * Brings a release back to what was deployed before a change.
+   *
+   * @param history - newest first
+   * @param description - of the change's own revision, if it was deployed
+   */
+  async takeBack(
+    environment: Environment,
+    history: readonly DeployedRelease[],
+    description: string,
+  ): Promise<void> {
+    const [newest] = history;
+    const others = history.filter(entry => entry.description !== description);
+    const untouched = newest?.status === 'deployed' && newest === others[0];
+    // without Helm its Job goes on, even when nothing else is left of the release
+    await this.waitForJobs(environment);
+    if (!newest || untouched) return;
+    this.options.tell(`Revision ${newest.revision} is ${newest.status}`);
+    await this.goBack(environment, others);
+  }
+
+  /** To the newest of these revisions that was ever deployed, or to nothing. */
+  private async goBack(
+    { releaseName }: Environment,
+    history: readonly DeployedRelease[],
+  ): Promise<void> {
+    const { tell, helm } = this.options;
+    const good = history.find(
       ({ status }) => status === 'deployed' || status === 'superseded',
     );
-    if (goodBefore && newest.status !== 'uninstalling') {
-      tell(`Goes back to revision ${goodBefore.revision}`);
-      await helm([
-        'rollback',
-        release,
-        String(goodBefore.revision),
-        '--wait',
-        ...this.timeout(),
-      ]);
+    if (good && history[0].status !== 'uninstalling') {
+      const revision = String(good.revision);
+      tell(`Goes back to revision ${revision}`);
+      const wait = ['--wait', ...this.timeout()];
+      await helm(['rollback', releaseName, revision, ...wait]);
     } else {
       tell('No revision was ever deployed; its objects are removed');
-      await helm(['uninstall', release, '--wait', ...this.timeout()]);
+      await helm(['uninstall', releaseName, '--wait', ...this.timeout()]);
     }
   }
 

@@ -4,14 +4,15 @@ import type { ClusterAccess } from './ClusterAccess';
 import { HelmError } from './HelmError';
 import { HelmProgram } from './HelmProgram';
 import { HelmRecovery } from './HelmRecovery';
+import { HelmValueLayers } from './HelmValueLayers';
 import { refuseLinks } from './refuseLinks';
+import { descriptionOf } from './ReleaseDeployer';
 import type {
   DeployedRelease,
   ReleaseDeployer,
   ReleaseRequest,
 } from './ReleaseDeployer';
 import { toDeployedReleases } from './toDeployedRelease';
-import { toReleaseValues } from './toReleaseValues';
 
 /** What a target says of releases. */
 export interface ReleasePlace {
@@ -51,13 +52,12 @@ export class HelmReleaseDeployer implements ReleaseDeployer {
   ): Promise<DeployedRelease> {
     const { environment, changeId } = request;
     const place = this.options.placeOf(environment);
-    const { access, releaseTimeoutMs } = place;
-    const { releaseName, namespace } = environment;
+    const { releaseName } = environment;
     await refuseLinks(request.sourceFolder, CHART);
     await refuseLinks(request.sourceFolder, 'environments');
 
     const history = await this.history(environment, signal);
-    const description = `change ${changeId}`;
+    const description = descriptionOf(changeId);
     if (
       history[0]?.status === 'deployed' &&
       history[0].description === description
@@ -65,20 +65,13 @@ export class HelmReleaseDeployer implements ReleaseDeployer {
       tell(`Revision ${history[0].revision} was already deployed`);
       return history[0];
     }
-    // Helm's timeout holds for the migration, the wait, and the rollback: for each of them
-    const timeout = releaseTimeoutMs * 3 + READ_TIMEOUT;
-    const common = { access, namespace, timeout, signal, tell };
-    await new HelmRecovery({
-      access,
-      helm: args => this.options.program.run({ ...common, args }),
-      tell,
-      signal,
-      patience: releaseTimeoutMs,
-    }).recover(environment, history);
-
-    const releaseTimeoutSeconds = Math.ceil(releaseTimeoutMs / 1000);
+    await this.recovery(environment, tell, signal).recover(
+      environment,
+      history,
+    );
+    const layers = await HelmValueLayers.read(request, place);
     await this.options.program.run({
-      ...common,
+      ...this.lasting(environment, tell, signal),
       args: async work => [
         'upgrade',
         releaseName,
@@ -87,19 +80,8 @@ export class HelmReleaseDeployer implements ReleaseDeployer {
         '--rollback-on-failure',
         '--wait',
         '--timeout',
-        `${releaseTimeoutSeconds}s`,
-        '--values',
-        this.valuesOf(request),
-        '--values',
-        await work.write(
-          'values.json',
-          toReleaseValues({
-            image: request.image,
-            outputs: request.outputs,
-            progressDeadlineSeconds: place.progressDeadlineSeconds,
-            releaseTimeoutSeconds,
-          }),
-        ),
+        `${Math.ceil(place.releaseTimeoutMs / 1000)}s`,
+        ...(await layers.toArguments(work)),
         '--description',
         description,
       ],
@@ -113,9 +95,48 @@ export class HelmReleaseDeployer implements ReleaseDeployer {
     return deployed;
   }
 
-  private valuesOf({ sourceFolder, environment }: ReleaseRequest): string {
-    const { environment: folder } = environment.answers;
-    return path.join(sourceFolder, 'environments', folder, 'values.yaml');
+  async takeBack(
+    environment: Environment,
+    changeId: string,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<DeployedRelease | undefined> {
+    const history = await this.history(environment, signal);
+    await this.recovery(environment, tell, signal).takeBack(
+      environment,
+      history,
+      descriptionOf(changeId),
+    );
+    return this.read(environment, signal);
+  }
+
+  private recovery(
+    environment: Environment,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ): HelmRecovery {
+    const { access, releaseTimeoutMs } = this.options.placeOf(environment);
+    const common = this.lasting(environment, tell, signal);
+    return new HelmRecovery({
+      access,
+      helm: args => this.options.program.run({ ...common, args }),
+      tell,
+      signal,
+      patience: releaseTimeoutMs,
+    });
+  }
+
+  /** What all runs of Helm that change a release have in common. */
+  private lasting(
+    environment: Environment,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ) {
+    const { access, releaseTimeoutMs } = this.options.placeOf(environment);
+    // Helm's timeout holds for the migration, the wait, and the rollback: for each of them
+    const timeout = releaseTimeoutMs * 3 + READ_TIMEOUT;
+    const { namespace } = environment;
+    return { access, namespace, timeout, signal, tell };
   }
 
   private async history(

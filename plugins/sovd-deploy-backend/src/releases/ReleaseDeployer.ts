@@ -1,18 +1,15 @@
-import type {
-  Environment,
-  Image,
-  StackOutputs,
-} from '@sovd/plugin-sovd-deploy-common';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import type { ReleaseContent } from './ReleaseContent';
 
 /** What a release is made from. */
-export interface ReleaseRequest {
-  environment: Environment;
-  /** Folder with the repository's files at the commit that is being deployed. */
-  sourceFolder: string;
-  image: Image;
-  outputs: StackOutputs;
+export interface ReleaseRequest extends ReleaseContent {
   /** Written into Helm's history, so that a release names its change. */
   changeId: string;
+}
+
+/** What a release's newest revision says of the change that brought it. */
+export function descriptionOf(changeId: string): string {
+  return `change ${changeId}`;
 }
 
 /** What Helm says of the newest revision of a release. */
@@ -60,4 +57,17 @@ export interface ReleaseDeployer {
     tell: (text: string) => void,
     signal: AbortSignal,
   ): Promise<DeployedRelease>;
+  /**
+   * Takes back what a stopped change began: what ran before it runs again, and a release
+   * that it was the first to install is removed. Does nothing when nothing was begun.
+   *
+   * @returns what runs now; undefined when nothing does
+   * @throws ReleaseError when that didn't come about
+   */
+  takeBack(
+    environment: Environment,
+    changeId: string,
+    tell: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<DeployedRelease | undefined>;
 }

@@ -1,9 +1,17 @@
 import type { Finding, MigrationReport } from '@sovd/plugin-sovd-deploy-common';
+import { toFieldConflicts } from './toFieldConflicts';
+import { toMigrationFailure } from './toMigrationFailure';
 
 /** What was seen of a release that failed, as far as anything was. */
 export interface SeenRelease {
   migrationJob?: { phase: string; report?: MigrationReport; cause?: string };
-  rollout?: { workloads: readonly { component: string; cause?: string }[] };
+  rollout?: {
+    workloads: readonly {
+      component: string;
+      cause?: string;
+      causePod?: string;
+    }[];
+  };
 }
 
 /**
@@ -18,36 +26,44 @@ export function toReleaseFailure(
   seen: SeenRelease,
 ): Finding {
   const { migrationJob: job, rollout } = seen;
-  const finding = (
-    rule: string,
-    headline: string,
-    cause: string,
-    step: string,
-  ): Finding => ({
-    rule,
-    severity: 'blocker',
-    headline,
-    cause: `${cause}. The deployer says: ${words}`,
-    nextSteps: [{ label: step }],
-  });
-  if (job?.phase === 'failed') {
-    const { error, revision, current } = job.report ?? {};
-    const at = current ? `, the schema stands at ${current.join(', ')}` : '';
-    return finding(
-      'database-migration-failed',
-      `Database migration${revision ? ` ${revision}` : ''} stopped`,
-      `${error ?? job.cause ?? 'It left no report'}${at}`,
-      'Correct the migration in the repository, then run again',
-    );
-  }
   const failing = rollout?.workloads.find(({ cause }) => cause);
+  const said = `The deployer says: ${words}`;
+  if (job?.phase === 'failed') {
+    const failure = toMigrationFailure(job);
+    return { ...failure, cause: `${failure.cause}. ${said}` };
+  }
+  const [conflict, ...more] = toFieldConflicts(words);
+  if (conflict) {
+    const others = more.length ? ` and ${more.length} more fields` : '';
+    return {
+      rule: 'field-conflict',
+      severity: 'blocker',
+      headline: `${conflict.manager} has changed ${conflict.field}${others} outside of the portal`,
+      cause: `${[conflict, ...more]
+        .map(({ manager, field }) => `${field} belongs to ${manager}`)
+        .join(', ')}; the portal doesn't take it over by force. ${said}`,
+      nextSteps: [
+        {
+          label:
+            'Put the value that you want into the repository, take the edit back with kubectl, then plan again',
+        },
+      ],
+    };
+  }
   if (failing) {
-    return finding(
-      'pods-cannot-start',
-      `New ${failing.component} pods can't start`,
-      `${failing.cause}`,
-      'Read the log of that pod, then run again',
-    );
+    const { cause, causePod, component } = failing;
+    const database = job?.report?.applied.length
+      ? ` The database stays at ${job.report.current.join(', ')}.`
+      : '';
+    return {
+      rule: 'pods-cannot-start',
+      severity: 'blocker',
+      headline: `New ${component} pods can't start`,
+      cause: `${
+        causePod ? `Pod ${causePod}: ` : ''
+      }${cause}.${database} ${said}`,
+      nextSteps: [{ label: 'Read the log of that pod, then run again' }],
+    };
   }
   return {
     rule: 'release-failed',

@@ -3,6 +3,7 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { ChangeStore } from '../changes/ChangeStore';
+import type { PlanApplier } from '../changes/PlanApplier';
 import type { EnvironmentRegistry } from '../environments/EnvironmentRegistry';
 import type { EnvironmentValidator } from '../environments/EnvironmentValidator';
 import type { TargetConfig } from '../environments/TargetConfig';
@@ -11,6 +12,7 @@ import type { EnvironmentAuthorizer } from './EnvironmentAuthorizer';
 
 /** What the routes need. */
 export interface RouteServices {
+  applier: Pick<PlanApplier, 'apply'>;
   auditor: AuditorService;
   authorizer: EnvironmentAuthorizer;
   changes: ChangeStore;
@@ -21,6 +23,8 @@ export interface RouteServices {
   validator: EnvironmentValidator;
   /** Called when a change was started. */
   onStarted(): void;
+  /** Called when somebody wants a change to end. */
+  onAborted(changeId: string): void;
   /** Called when an environment was registered. */
   onRegistered(): Promise<void>;
 }

@@ -16,13 +16,17 @@ import type { RouteServices } from './RouteServices';
 /** Changes shown of one environment; the latest ones. */
 const HISTORY = 50;
 
+/** Planning once more takes seconds; whoever waits longer shall hear that it hangs. */
+const APPLY_TIMEOUT_MS = 60_000;
+
 const logRequestSchema = z.object({
   after: z.coerce.number().int().min(0).default(0),
 });
 
 /** Starting and following changes. */
 export function addChangeRoutes(router: Router, services: RouteServices): void {
-  const { auditor, authorizer, changes, httpAuth, registry } = services;
+  const { applier, auditor, authorizer, changes, httpAuth, registry } =
+    services;
 
   async function readableEnvironment(
     request: Request,
@@ -40,13 +44,18 @@ export function addChangeRoutes(router: Router, services: RouteServices): void {
     return environment;
   }
 
+  async function findChange(id: string) {
+    const change = await changes.find(id);
+    const environment = change && (await registry.find(change.environmentRef));
+    if (environment) return { change, environment };
+    throw new NotFoundError(`There is no change ${id}`);
+  }
+
   async function readableChange(request: Request, id: string): Promise<Change> {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
-    const change = await changes.find(id);
-    const environment = change && (await registry.find(change.environmentRef));
-    if (!environment) throw new NotFoundError(`There is no change ${id}`);
+    const { change, environment } = await findChange(id);
     await authorizer.require(
       environmentReadPermission,
       environment,
@@ -64,22 +73,49 @@ export function addChangeRoutes(router: Router, services: RouteServices): void {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
-    const { kind, reason } = parseInput(changeRequestSchema, request.body);
+    const wanted = parseInput(changeRequestSchema, request.body);
     const environment = await findEnvironment(registry, request.params);
 
     const event = {
       eventId: 'change-start',
       severityLevel: 'high' as const,
       request,
-      meta: { environmentRef: environment.entityRef, kind },
+      meta: { environmentRef: environment.entityRef, kind: wanted.kind },
     };
     const { change, started } = await audited(auditor, event, async () => {
       await authorizer.require(changeApplyPermission, environment, credentials);
       const requestedBy = credentials.principal.userEntityRef;
-      return changes.start(environment, { kind, reason, requestedBy });
+      return wanted.kind === 'create'
+        ? changes.start(environment, { ...wanted, requestedBy })
+        : applier.apply(
+            environment,
+            { ...wanted, requestedBy },
+            AbortSignal.timeout(APPLY_TIMEOUT_MS),
+          );
     });
     if (started) services.onStarted();
     response.status(started ? 201 : 200).json(change);
+  });
+
+  router.post(routes.changeAbort(), async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const { id } = request.params;
+    const { environment } = await findChange(id);
+
+    const event = {
+      eventId: 'change-abort',
+      severityLevel: 'high' as const,
+      request,
+      meta: { environmentRef: environment.entityRef, changeId: id },
+    };
+    const change = await audited(auditor, event, async () => {
+      await authorizer.require(changeApplyPermission, environment, credentials);
+      return changes.requestAbort(id, credentials.principal.userEntityRef);
+    });
+    services.onAborted(id);
+    response.status(202).json(change);
   });
 
   router.get(routes.change(), async (request, response) => {

@@ -34,6 +34,8 @@ export const workloadSchema = z.object({
   notReady: z.number().int(),
   /** First failing cause among the pods, in Kubernetes' words. */
   cause: z.string().optional(),
+  /** Name of the pod that the cause is of; left out when it is of the workload itself. */
+  causePod: z.string().optional(),
 });
 
 /** @public */
