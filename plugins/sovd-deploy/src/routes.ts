@@ -16,3 +16,14 @@ export const createEnvironmentRouteRef = createExternalRouteRef({
 
 /** Path of {@link environmentRouteRef} below an entity page. */
 export const ENVIRONMENT_PATH = '/environment';
+
+/** Paths of an environment's pages below its tab. */
+export const environmentPaths = {
+  upgrade: '/upgrade',
+  rollback: '/rollback',
+  scale: '/scale',
+  restart: '/restart',
+  plan: (digest = ':digest') => `/plans/${digest}`,
+  change: (id = ':id') => `/changes/${id}`,
+  changeLog: (id = ':id') => `/changes/${id}/log`,
+} as const;

@@ -89,6 +89,103 @@ export const abortedChange: Change = {
   finding: undefined,
 };
 
+/** What an upgrade's change knows beyond that of a create. */
+const upgrade = {
+  kind: 'upgrade' as const,
+  version: '2.5.0',
+  fromVersion: 'sha-1f0c2ab',
+  planDigest: `sha256:b37e10c45d92${'7a'.repeat(26)}`,
+  reason: 'Live traces of one vehicle (SOVD-812)',
+};
+
+export const runningUpgrade: Change = {
+  ...runningChange,
+  ...upgrade,
+  id: 'change-6',
+  stages: stagesUntil(
+    'release',
+    'running',
+    'Helm upgrades to revision 2: 1 of 3 pods runs 2.5.0.',
+  ),
+};
+
+export const stoppingUpgrade: Change = {
+  ...runningUpgrade,
+  abort: { requestedBy: 'user:default/jonas.weber', requestedAt: ago(4) },
+};
+
+export const succeededUpgrade: Change = {
+  ...succeededChange,
+  ...upgrade,
+  id: 'change-4',
+  revision: 2,
+};
+
+export const failedUpgrade: Change = {
+  ...failedChange,
+  ...upgrade,
+  id: 'change-5',
+  stages: stagesUntil(
+    'release',
+    'failed',
+    'Helm went back to revision 1 after 41 s.',
+  ),
+  finding: {
+    rule: 'pods-failing',
+    severity: 'blocker',
+    headline: "New backend pods can't start; sha-1f0c2ab still serves",
+    cause:
+      "Pod diagnostics-staging-backend-7d9f4-x2lq stopped with exit code 1: KeyError: 'JWT_ISSUER' (3 restarts).",
+    nextSteps: [
+      {
+        label: 'Read the log of that pod',
+        href: '/catalog/default/resource/diagnostics-staging/kubernetes',
+      },
+      { label: 'Add config.jwtIssuer to the values, then plan again' },
+    ],
+  },
+};
+
+export const abortedUpgrade: Change = {
+  ...failedUpgrade,
+  id: 'change-7',
+  phase: 'aborted',
+  stages: stagesUntil('release', 'aborted', 'Pods went back to sha-1f0c2ab.'),
+  abort: { requestedBy: 'user:default/jonas.weber', requestedAt: ago(90) },
+  finding: {
+    rule: 'aborted',
+    severity: 'info',
+    headline: 'Stopped by jonas.weber; sha-1f0c2ab runs again',
+    cause: 'Revision 0003 had run and stays: it only adds.',
+    nextSteps: [],
+  },
+};
+
+export const succeededRollback: Change = {
+  ...succeededUpgrade,
+  id: 'change-8',
+  kind: 'rollback',
+  version: 'sha-1f0c2ab',
+  fromVersion: '2.5.0',
+  revision: 3,
+  reason: 'Traces fill the disk',
+};
+
+export const succeededScale: Change = {
+  ...succeededUpgrade,
+  id: 'change-9',
+  kind: 'scale',
+  fromVersion: '2.5.0',
+  revision: 4,
+  reason: 'More vehicles in the workshop',
+};
+
+export const runningRestart: Change = {
+  ...runningUpgrade,
+  id: 'change-10',
+  kind: 'restart',
+};
+
 export const releaseLog: ChangeLogEntry[] = [
   'helm upgrade --install diagnostics-staging',
   'Job diagnostics-staging-migrate-1: running',

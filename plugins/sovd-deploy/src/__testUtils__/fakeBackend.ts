@@ -12,9 +12,13 @@ export function fakeApi(answers: Partial<SovdDeployApi>): SovdDeployApi {
     listEnvironments: silent,
     listRegistrations: silent,
     getOverview: silent,
+    listVersions: silent,
+    plan: silent,
+    getPlan: silent,
     listChanges: silent,
     startChange: silent,
     getChange: silent,
+    abortChange: silent,
     getChangeLog: silent,
     ...answers,
   };

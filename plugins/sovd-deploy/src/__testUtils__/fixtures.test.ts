@@ -4,12 +4,16 @@ import {
   environmentOverviewSchema,
   environmentSchema,
   environmentSummarySchema,
+  planSchema,
   targetSchema,
+  versionSchema,
 } from '@sovd/plugin-sovd-deploy-common';
 import * as changes from './changes';
 import * as environments from './environments';
 import { fleet } from './fleet';
 import * as overviews from './overviews';
+import * as plans from './plans';
+import { versions } from './versions';
 
 const { releaseLog, ...changesByName } = changes;
 const { diagnosticsStaging, ...targetsByName } = environments;
@@ -31,6 +35,14 @@ describe('fixtures', () => {
     for (const summary of fleet) {
       expect(environmentSummarySchema.parse(summary)).toEqual(summary);
     }
+  });
+
+  it.each(Object.entries(plans))('%s is a plan of the contract', (_, plan) => {
+    expect(planSchema.parse(plan)).toEqual(plan);
+  });
+
+  it.each(versions)('$tag is a version of the contract', version => {
+    expect(versionSchema.parse(version)).toEqual(version);
   });
 
   it.each(

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Change, ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
 import { Age } from '../kit/Age';
@@ -16,12 +16,19 @@ interface ChangeCardProps {
   change: Change;
   /** Log entries of the change, oldest first. */
   log: ChangeLogEntry[];
+  /** The change's own page. */
+  href?: string;
   /** The page has said the cause already. */
   causeIsTold?: boolean;
 }
 
 /** A change that runs, or that ended without success: where it is and what it does. */
-export function ChangeCard({ change, log, causeIsTold }: ChangeCardProps) {
+export function ChangeCard({
+  change,
+  log,
+  href,
+  causeIsTold,
+}: ChangeCardProps) {
   const id = useId();
   const sentence = useSteadyText(changeSentence(change));
   return (
@@ -55,6 +62,7 @@ export function ChangeCard({ change, log, causeIsTold }: ChangeCardProps) {
             />
           ))}
         </ol>
+        {href && <Link href={href}>Open this change</Link>}
       </CardBody>
     </Card>
   );

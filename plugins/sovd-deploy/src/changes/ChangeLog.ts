@@ -3,7 +3,7 @@ import type {
   SovdDeployApi,
 } from '@sovd/plugin-sovd-deploy-common';
 
-/** The page shows a few lines; more than these aren't kept. */
+/** A card shows a few lines; more than these aren't kept, unless somebody wants the whole log. */
 const KEPT_ENTRIES = 200;
 /** Pages read in one go; the rest comes with the next look. */
 const PAGES_AT_ONCE = 20;
@@ -14,7 +14,12 @@ type LogApi = Pick<SovdDeployApi, 'getChangeLog'>;
 export class ChangeLog {
   private entries: ChangeLogEntry[] = [];
 
-  constructor(private readonly api: LogApi, private readonly id: string) {}
+  /** @param kept - how many entries at its end are kept */
+  constructor(
+    private readonly api: LogApi,
+    private readonly id: string,
+    private readonly kept = KEPT_ENTRIES,
+  ) {}
 
   /** @returns the entries kept, oldest first, or the same array when nothing is new */
   async read(signal: AbortSignal): Promise<ChangeLogEntry[]> {
@@ -22,7 +27,7 @@ export class ChangeLog {
       const after = this.entries.at(-1)?.position ?? 0;
       const { items } = await this.api.getChangeLog(this.id, after, { signal });
       if (items.length === 0) break;
-      this.entries = [...this.entries, ...items].slice(-KEPT_ENTRIES);
+      this.entries = [...this.entries, ...items].slice(-this.kept);
     }
     return this.entries;
   }

@@ -6,17 +6,23 @@ import styles from './changes.module.css';
 
 interface HistoryCardProps {
   part: ShownPart<Change[]>;
+  /** The page of a change. */
+  changeHref?: (id: string) => string;
   onRetry?: () => void;
 }
 
 /** What was done to the environment, the newest first. */
-export function HistoryCard({ part, onRetry }: HistoryCardProps) {
+export function HistoryCard({ part, changeHref, onRetry }: HistoryCardProps) {
   return (
     <PartCard title="History" part={part} onRetry={onRetry}>
       {changes => (
         <ol className={styles.timeline}>
           {changes.map(change => (
-            <HistoryEntry key={change.id} change={change} />
+            <HistoryEntry
+              key={change.id}
+              change={change}
+              href={changeHref?.(change.id)}
+            />
           ))}
         </ol>
       )}

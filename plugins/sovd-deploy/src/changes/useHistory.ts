@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { getCompoundEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
@@ -7,6 +7,7 @@ import { sovdDeployApiRef } from '../api';
 import type { ShownPart } from '../kit/ShownPart';
 import { useLive } from '../kit/useLive';
 import { toHistoryPart } from './toHistoryPart';
+import { useRefreshOn } from './useRefreshOn';
 
 /** The changes of an environment; read again when its latest change is another one or moved on. */
 export function useHistory(
@@ -21,12 +22,6 @@ export function useHistory(
   );
   const { live, refresh } = useLive(load);
 
-  const version = latest && `${latest.id} ${latest.phase}`;
-  const seen = useRef(version);
-  useEffect(() => {
-    // The first version came with the page, as the history itself did.
-    if (seen.current && version !== seen.current) refresh();
-    seen.current = version;
-  }, [version, refresh]);
+  useRefreshOn(latest && `${latest.id} ${latest.phase}`, refresh);
   return { part: toHistoryPart(live), refresh };
 }

@@ -5,6 +5,10 @@ export interface Failure {
   kind: 'missing' | 'forbidden' | 'error';
   /** One sentence for people. */
   reason: string;
+  /** HTTP status, when there was an answer. */
+  status?: number;
+  /** What the answer itself said. */
+  said?: string;
 }
 
 function statusOf(error: unknown): number | undefined {
@@ -18,11 +22,17 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+function saidBy(error: unknown): string | undefined {
+  return isError(error) && isError(error.cause)
+    ? error.cause.message
+    : undefined;
+}
+
 function reasonOf(error: unknown, status: number | undefined): string {
   if (!isError(error)) return 'It failed without a reason.';
   if (status !== undefined) {
-    const said = isError(error.cause) ? error.cause.message : '';
-    return sentence(`It answered ${status}${said && `: ${said}`}`);
+    const said = saidBy(error);
+    return sentence(`It answered ${status}${said ? `: ${said}` : ''}`);
   }
   if (error.name === 'ZodError') {
     return 'Its answer has another shape than this page expects. Reload the page: it may be older than the portal.';
@@ -37,12 +47,15 @@ function reasonOf(error: unknown, status: number | undefined): string {
 export function failureOf(error: unknown): Failure {
   const status = statusOf(error);
   const name = isError(error) ? error.name : undefined;
-  const reason = reasonOf(error, status);
+  const answer = {
+    reason: reasonOf(error, status),
+    ...(status !== undefined && { status, said: saidBy(error) }),
+  };
   if (status === 404 || name === 'NotFoundError') {
-    return { kind: 'missing', reason };
+    return { kind: 'missing', ...answer };
   }
   if (status === 403 || name === 'NotAllowedError') {
-    return { kind: 'forbidden', reason };
+    return { kind: 'forbidden', ...answer };
   }
-  return { kind: 'error', reason };
+  return { kind: 'error', ...answer };
 }

@@ -4,6 +4,7 @@ import {
   RiCircleLine,
   RiCloseCircleFill,
   RiIndeterminateCircleLine,
+  RiInformationLine,
   RiLoader4Line,
   RiPauseCircleLine,
   RiQuestionLine,
@@ -13,10 +14,13 @@ import type { RemixiconComponentType } from '@remixicon/react';
 import type {
   ChangePhase,
   DatabaseMigrationPhase,
+  Finding,
   Health,
+  RevisionSafety,
   RolloutPhase,
   Stage,
   StackPhase,
+  WayBack,
 } from '@sovd/plugin-sovd-deploy-common';
 
 /** How loud something may be. The only place where meaning meets colour is `kit.module.css`. */
@@ -49,6 +53,11 @@ const negative = (label: string): Look => ({
   icon: RiCloseCircleFill,
   label,
 });
+const warning = (label: string): Look => ({
+  intent: 'warning',
+  icon: RiAlertFill,
+  label,
+});
 const neutral = (label: string, icon: RemixiconComponentType): Look => ({
   intent: 'neutral',
   icon,
@@ -58,7 +67,7 @@ const neutral = (label: string, icon: RemixiconComponentType): Look => ({
 export const healthLook: Record<Health, Look> = {
   healthy: positive('Healthy'),
   progressing: progress('Progressing'),
-  degraded: { intent: 'warning', icon: RiAlertFill, label: 'Degraded' },
+  degraded: warning('Degraded'),
   unknown: neutral('Unknown', RiQuestionLine),
 };
 
@@ -84,6 +93,7 @@ export const stageLook: Record<Stage['phase'], Look> = {
   running: rolloutLook.running,
   succeeded: positive('Done'),
   failed: rolloutLook.failed,
+  aborted: neutral('Stopped', RiIndeterminateCircleLine),
   skipped: neutral('Skipped', RiIndeterminateCircleLine),
 };
 
@@ -106,6 +116,36 @@ export const stackLook: Record<StackPhase, Look> = {
   },
   failed: negative('Failed'),
   deleting: progress('Deleting'),
+};
+
+export const severityLook: Record<Finding['severity'], Look> = {
+  blocker: negative('Stops this'),
+  warning: warning('Look at this'),
+  info: neutral('Good to know', RiInformationLine),
+};
+
+export const safetyLook: Record<RevisionSafety, Look> = {
+  expand: positive('Only adds'),
+  contract: warning('Takes away'),
+  irreversible: negative('Loses data'),
+  unknown: neutral('Unknown', RiQuestionLine),
+};
+
+export const wayBackLook: Record<WayBack['verdict'], Look> = {
+  plain: positive('Plain'),
+  guarded: warning('Guarded'),
+  impossible: negative('Restore only'),
+  unknown: warning('Unknown'),
+};
+
+/** How loud a section of a plan is. */
+export type PlanLevel = 'none' | 'quiet' | 'look' | 'danger';
+
+export const planLevelLook: Record<PlanLevel, Look> = {
+  none: neutral('No change', RiCircleLine),
+  quiet: positive('Nothing special'),
+  look: warning('Look at this'),
+  danger: negative('Deletes or replaces'),
 };
 
 /** What was true once is said in grey: nothing old is ever green. */

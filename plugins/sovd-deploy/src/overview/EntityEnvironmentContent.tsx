@@ -1,28 +1,41 @@
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { useChangeLog } from '../changes/useChangeLog';
-import { useHistory } from '../changes/useHistory';
 import { valueOf } from '../kit/ShownPart';
+import { environmentPaths } from '../routes';
+import { EnvironmentRoutes } from './EnvironmentRoutes';
 import { EnvironmentTab } from './EnvironmentTab';
 import { kubernetesPathOf } from './kubernetesPathOf';
-import { useEnvironmentOverview } from './useEnvironmentOverview';
+import { useEnvironmentPlace } from './useEnvironmentPlace';
 
-/** The tab of the entity that the page is about. */
+/** The tab of the entity that the page is about, and the pages below it. */
 export function EntityEnvironmentContent() {
   const { entity } = useEntity();
-  const { part, refresh } = useEnvironmentOverview(entity);
+  const { part, runningChangeId, ...place } = useEnvironmentPlace(entity);
   const entityHref = useEntityRefLink()(entity);
-  const change = valueOf(part)?.change;
-  const history = useHistory(entity, change);
-  const log = useChangeLog(change);
+  const overview = valueOf(part);
+  const log = useChangeLog(overview?.change);
   const kubernetesPath = kubernetesPathOf(entity);
-  return (
+  const changeHref = (id: string) =>
+    `${place.href}${environmentPaths.change(id)}`;
+  const tab = (
     <EnvironmentTab
       part={part}
-      history={history.part}
+      history={place.history}
       log={log}
+      actions={{
+        href: place.href,
+        offReason: place.planBarrier,
+        runningChangeHref: runningChangeId && changeHref(runningChangeId),
+      }}
+      changeHref={changeHref}
       kubernetesHref={kubernetesPath && `${entityHref}${kubernetesPath}`}
-      onRetry={refresh}
-      onRetryHistory={history.refresh}
+      onRetry={place.refresh}
+      onRetryHistory={place.refreshHistory}
     />
+  );
+  return overview ? (
+    <EnvironmentRoutes place={{ ...place, overview }} tab={tab} />
+  ) : (
+    tab
   );
 }

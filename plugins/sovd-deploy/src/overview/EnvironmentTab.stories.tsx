@@ -24,6 +24,12 @@ const kubernetesHref =
   '/catalog/default/resource/diagnostics-staging/kubernetes';
 const history = valuePart([succeededChange, failedChange], 'Change history');
 
+const actions = {
+  href: '/catalog/default/resource/diagnostics-staging/environment',
+};
+const busy =
+  'Upgrade, scale and restart wait: change “Create with sha-1f0c2ab” is running (mira.lang, 2 min).';
+
 export default { title: 'Overview/EnvironmentTab', component: EnvironmentTab };
 
 export const Content: TabStory = {
@@ -31,6 +37,7 @@ export const Content: TabStory = {
     part: valuePart(healthyOverview, 'Kubernetes'),
     history,
     log: [],
+    actions,
     kubernetesHref,
   },
 };
@@ -39,6 +46,7 @@ export const Creating: TabStory = {
     part: valuePart(creatingOverview, 'Kubernetes'),
     history: valuePart([runningChange], 'Change history'),
     log: releaseLog,
+    actions: { ...actions, offReason: busy, runningChangeHref: '/changes/1' },
     kubernetesHref,
   },
 };
@@ -47,6 +55,7 @@ export const CreateFailed: TabStory = {
     part: valuePart(failedOverview, 'The portal'),
     history: valuePart([failedChange], 'Change history'),
     log: [],
+    actions,
   },
 };
 export const Degraded: TabStory = {
@@ -54,6 +63,7 @@ export const Degraded: TabStory = {
     part: valuePart(degradedOverview, 'Kubernetes'),
     history,
     log: [],
+    actions,
     kubernetesHref,
   },
 };
@@ -62,6 +72,7 @@ export const PartsMissing: TabStory = {
     part: valuePart(partsMissingOverview, 'The portal'),
     history: noValue.Loading,
     log: [],
+    actions,
     onRetry: () => {},
   },
 };
@@ -75,22 +86,29 @@ export const Stale: TabStory = {
     ),
     history,
     log: [],
+    actions,
   },
 };
 export const Loading: TabStory = {
-  args: { part: noValue.Loading, history: noValue.Loading, log: [] },
+  args: { part: noValue.Loading, history: noValue.Loading, log: [], actions },
 };
 export const Error: TabStory = {
   args: {
     part: noValue.Error,
     history: noValue.Error,
     log: [],
+    actions,
     onRetry: () => {},
   },
 };
 export const Forbidden: TabStory = {
-  args: { part: noValue.Forbidden, history: noValue.Forbidden, log: [] },
+  args: {
+    part: noValue.Forbidden,
+    history: noValue.Forbidden,
+    log: [],
+    actions,
+  },
 };
 export const Absent: TabStory = {
-  args: { part: noValue.Absent, history: noValue.Absent, log: [] },
+  args: { part: noValue.Absent, history: noValue.Absent, log: [], actions },
 };

@@ -10,6 +10,8 @@ import { PartCard } from '../kit/PartCard';
 import type { ShownPart } from '../kit/ShownPart';
 import { RolloutCard } from '../releases/RolloutCard';
 import { StackCard } from '../stacks/StackCard';
+import { ActionBar } from './ActionBar';
+import type { ActionBarProps } from './ActionBar';
 import { Headline } from './Headline';
 import styles from './overview.module.css';
 
@@ -17,6 +19,9 @@ export interface EnvironmentTabProps {
   part: ShownPart<EnvironmentOverview>;
   history: ShownPart<Change[]>;
   log: ChangeLogEntry[];
+  actions: ActionBarProps;
+  /** The page of a change. */
+  changeHref?: (id: string) => string;
   kubernetesHref?: string;
   onRetry?: () => void;
   onRetryHistory?: () => void;
@@ -27,6 +32,8 @@ export function EnvironmentTab({
   part,
   history,
   log,
+  actions,
+  changeHref,
   kubernetesHref,
   onRetry,
   onRetryHistory,
@@ -43,10 +50,12 @@ export function EnvironmentTab({
   return (
     <div className={styles.tab}>
       <Headline overview={overview} />
+      <ActionBar {...actions} />
       {change && change.phase !== 'succeeded' && (
         <ChangeCard
           change={change}
           log={log}
+          href={changeHref?.(change.id)}
           causeIsTold={change.finding?.cause === overview.headline.cause}
         />
       )}
@@ -62,7 +71,11 @@ export function EnvironmentTab({
         />
       </div>
       <StackCard part={overview.stack} onRetry={onRetry} />
-      <HistoryCard part={history} onRetry={onRetryHistory} />
+      <HistoryCard
+        part={history}
+        changeHref={changeHref}
+        onRetry={onRetryHistory}
+      />
     </div>
   );
 }

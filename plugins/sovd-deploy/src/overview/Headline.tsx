@@ -3,7 +3,7 @@ import { Card, CardBody, Text } from '@backstage/ui';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { healthLook } from '../kit/intent';
 import { StatusLabel } from '../kit/StatusLabel';
-import { NextSteps } from './NextSteps';
+import { NextSteps } from '../kit/NextSteps';
 import styles from './overview.module.css';
 
 /** The answer to "what is wrong, why, and what now", before anything else. */

@@ -4,18 +4,11 @@ import type { Entity } from '@backstage/catalog-model';
 import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { sovdDeployApiRef } from '../api';
-import { nameOf } from '../kit/nameOf';
+import { ownerOf } from '../kit/ownerOf';
 import type { ShownPart } from '../kit/ShownPart';
 import { useLive } from '../kit/useLive';
 import { createEnvironmentRouteRef } from '../routes';
 import { toOverviewPart } from './toOverviewPart';
-
-function ownerOf(entity: Entity): string {
-  const owner = entity.spec?.owner;
-  return typeof owner === 'string'
-    ? `${nameOf(owner)}, the owner,`
-    : 'An administrator of this portal';
-}
 
 const channelOf = ({ channel }: EnvironmentOverview) => channel;
 

@@ -1,7 +1,7 @@
 import { ButtonLink, Link } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
 import type { NextStep } from '@sovd/plugin-sovd-deploy-common';
-import styles from './overview.module.css';
+import styles from './kit.module.css';
 
 /** What to do now: the first step is the one primary button of the page. */
 export function NextSteps({ steps }: { steps: NextStep[] }) {

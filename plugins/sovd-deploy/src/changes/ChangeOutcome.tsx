@@ -1,0 +1,33 @@
+import { Card, CardBody, Text } from '@backstage/ui';
+import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
+import type { Change } from '@sovd/plugin-sovd-deploy-common';
+import kit from '../kit/kit.module.css';
+import { NextSteps } from '../kit/NextSteps';
+import { toOutcome } from './toOutcome';
+import styles from './changes.module.css';
+
+interface ChangeOutcomeProps {
+  change: Change;
+  /** What runs now. */
+  serving: string;
+}
+
+/** What came of a change: the first cause, and what serves now. */
+export function ChangeOutcome({ change, serving }: ChangeOutcomeProps) {
+  if (!isTerminal(change.phase)) return null;
+  const { headline, cause, nextSteps } = toOutcome(change);
+  return (
+    <Card className={kit.card} role="region" aria-label="Outcome">
+      <CardBody className={kit.cardBody}>
+        <div className={styles.outcome}>
+          <Text as="h4" variant="title-x-small" weight="bold">
+            {headline}
+          </Text>
+          {cause && <p className={styles.outcomeCause}>{cause}</p>}
+          <p className={styles.plain}>{serving}</p>
+          <NextSteps steps={nextSteps} />
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,117 @@
+import { useId } from 'react';
+import {
+  ButtonIcon,
+  ButtonLink,
+  Button,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+} from '@backstage/ui';
+import {
+  RiArrowGoBackLine,
+  RiArrowUpLine,
+  RiMore2Line,
+  RiRestartLine,
+  RiScales3Line,
+} from '@remixicon/react';
+import { DisabledReason } from '../kit/DisabledReason';
+import { environmentPaths } from '../routes';
+import styles from './overview.module.css';
+
+export interface ActionBarProps {
+  /** Path of the environment's tab. */
+  href: string;
+  /** Why changes wait, in one sentence. */
+  offReason?: string;
+  /** The change that runs: going back begins with stopping it. */
+  runningChangeHref?: string;
+}
+
+/** Each action opens a page that makes a plan; none acts by itself. They are never hidden. */
+export function ActionBar({
+  href,
+  offReason,
+  runningChangeHref,
+}: ActionBarProps) {
+  const id = useId();
+  const off = offReason !== undefined;
+  const describedBy = off ? id : undefined;
+  const backHref =
+    runningChangeHref ??
+    (off ? undefined : `${href}${environmentPaths.rollback}`);
+  return (
+    <div className={styles.actions}>
+      <div className={styles.buttons} role="group" aria-label="Actions">
+        {off ? (
+          <Button
+            variant="secondary"
+            iconStart={<RiArrowUpLine />}
+            isDisabled
+            aria-describedby={describedBy}
+          >
+            Upgrade
+          </Button>
+        ) : (
+          <ButtonLink
+            href={`${href}${environmentPaths.upgrade}`}
+            variant="secondary"
+            iconStart={<RiArrowUpLine />}
+          >
+            Upgrade
+          </ButtonLink>
+        )}
+        {backHref ? (
+          <ButtonLink
+            href={backHref}
+            variant="secondary"
+            iconStart={<RiArrowGoBackLine />}
+          >
+            Roll back
+          </ButtonLink>
+        ) : (
+          <Button
+            variant="secondary"
+            iconStart={<RiArrowGoBackLine />}
+            isDisabled
+            aria-describedby={describedBy}
+          >
+            Roll back
+          </Button>
+        )}
+        <MenuTrigger>
+          <ButtonIcon
+            aria-label="More actions"
+            variant="secondary"
+            icon={<RiMore2Line />}
+          />
+          <Menu disabledKeys={off ? ['scale', 'restart'] : []}>
+            <MenuItem
+              id="scale"
+              href={`${href}${environmentPaths.scale}`}
+              iconStart={<RiScales3Line />}
+            >
+              Scale
+            </MenuItem>
+            <MenuItem
+              id="restart"
+              href={`${href}${environmentPaths.restart}`}
+              iconStart={<RiRestartLine />}
+            >
+              Restart
+            </MenuItem>
+          </Menu>
+        </MenuTrigger>
+      </div>
+      {off && (
+        <DisabledReason
+          id={id}
+          reason={
+            runningChangeHref
+              ? `${offReason} Roll back leads to it: there it can be stopped.`
+              : offReason
+          }
+        />
+      )}
+    </div>
+  );
+}
