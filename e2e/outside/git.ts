@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runProgram } from './runProgram.ts';
@@ -33,4 +33,45 @@ export async function repositoriesOf(owner: string): Promise<string[]> {
   const response = await fetch(url);
   const repositories = (await response.json()) as { name: string }[];
   return repositories.map(({ name }) => name);
+}
+
+/** What a person commits and tags. */
+export interface PushedVersion {
+  /** Texts by path; undefined leaves the tree as it is. */
+  files?: Record<string, string>;
+  message: string;
+  tag?: string;
+}
+
+/** Commits to the default branch as a member of the team, and tags the commit. */
+export async function pushVersion(
+  repository: string,
+  { files = {}, message, tag }: PushedVersion,
+): Promise<string> {
+  return withClone(repository, async folder => {
+    const git = (...args: string[]) =>
+      runProgram('git', ['-C', folder, ...args]);
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(path.join(folder, name), text);
+    }
+    await git('add', '--all');
+    await git(
+      '-c',
+      'user.name=Mira Lang',
+      '-c',
+      'user.email=mira@example.com',
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--message',
+      message,
+    );
+    if (tag) await git('tag', tag);
+    const url = new URL(sandboxVariable('SANDBOX_GIT_URL'));
+    url.username = sandboxVariable('SANDBOX_GIT_USERNAME');
+    url.password = sandboxVariable('SANDBOX_GIT_PASSWORD');
+    url.pathname = `/${repository}.git`;
+    await git('push', '--quiet', url.href, 'HEAD:main', ...(tag ? [tag] : []));
+    return (await git('rev-parse', 'HEAD')).trim();
+  });
 }
