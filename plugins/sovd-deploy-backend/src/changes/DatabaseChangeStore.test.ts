@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironmentRegistry';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { plannedChange } from '../__testUtils__/testPlan';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseChangeQueue } from './DatabaseChangeQueue';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
@@ -9,6 +10,15 @@ const order = {
   kind: 'create',
   requestedBy: 'user:default/ann',
   reason: 'First',
+} as const;
+
+const { plan, work } = plannedChange();
+const planned = { plan, work };
+const upgrade = {
+  kind: 'upgrade',
+  requestedBy: 'user:default/ann',
+  reason: 'New features',
+  planned,
 } as const;
 
 describe('DatabaseChangeStore', () => {
@@ -105,11 +115,117 @@ describe('DatabaseChangeStore', () => {
       const database = await databases.open(id);
       const { changes, environment } = await setUp(database);
       const { change } = await changes.start(environment, order);
-      await database('change_leases').update({ change_id: change.id });
-      const other = { ...order, kind: 'upgrade' as 'create' };
-      await expect(changes.start(environment, other)).rejects.toThrow(
+      await expect(changes.start(environment, upgrade)).rejects.toThrow(
         `fleet-staging is busy with the create change of user:default/ann (${change.id}); wait for its end`,
       );
+    });
+
+    it('keeps what was planned with the change', async () => {
+      const database = await databases.open(id);
+      const { changes, environment } = await setUp(database);
+      const { change, started } = await changes.start(environment, upgrade);
+      expect(started).toBe(true);
+      expect(change).toMatchObject({
+        kind: 'upgrade',
+        fromVersion: 'v1.0.0',
+        version: 'v1.1.0',
+        planDigest: planned.plan.digest,
+        reason: 'New features',
+      });
+      const queue = new DatabaseChangeQueue(database, () => Date.now() + 1);
+      const lease = await queue.claim((await queue.due(1))[0], 'test');
+      await expect(lease!.load()).resolves.toMatchObject({
+        work: planned.work,
+      });
+    });
+
+    it.each(['scale', 'restart'] as const)(
+      'leaves stack and namespace alone for %p, and says so',
+      async kind => {
+        const { changes, environment } = await setUp(await databases.open(id));
+        const { change } = await changes.start(environment, {
+          ...upgrade,
+          kind,
+        });
+        expect(change.stages.map(({ phase }) => phase)).toEqual([
+          'skipped',
+          'skipped',
+          'pending',
+          'pending',
+          'pending',
+        ]);
+        expect(change.stages[0].summary).toContain('the stack stays as it is');
+      },
+    );
+
+    it('lets one of two upgrades at once win, and names it to the other', async () => {
+      const { changes, environment } = await setUp(await databases.open(id));
+      const answers = await Promise.allSettled([
+        changes.start(environment, upgrade),
+        changes.start(environment, {
+          ...upgrade,
+          requestedBy: 'user:default/ben',
+        }),
+      ]);
+      const won = answers.flatMap(answer =>
+        answer.status === 'fulfilled' ? [answer.value.change] : [],
+      );
+      const lost = answers.flatMap(answer =>
+        answer.status === 'rejected' ? [answer.reason] : [],
+      );
+      expect(won).toHaveLength(1);
+      expect(lost).toMatchObject([
+        {
+          name: 'ConflictError',
+          message: `fleet-staging is busy with the upgrade change to v1.1.0 of ${won[0].requestedBy} (${won[0].id}); wait for its end`,
+        },
+      ]);
+      await expect(changes.list(environment.id, 10)).resolves.toHaveLength(1);
+    });
+
+    it('notes the first request to stop a change, and makes it due at once', async () => {
+      const database = await databases.open(id);
+      const { changes, environment } = await setUp(database);
+      const { change } = await changes.start(environment, upgrade);
+      await database('changes').update({ next_look_at: Date.now() + 60_000 });
+      const asked = await changes.requestAbort(change.id, 'user:default/ben');
+      expect(asked.abort).toEqual({
+        requestedBy: 'user:default/ben',
+        requestedAt: expect.any(String),
+      });
+      await expect(
+        changes.requestAbort(change.id, 'user:default/eve'),
+      ).resolves.toEqual(asked);
+
+      const queue = new DatabaseChangeQueue(database, () => Date.now() + 1);
+      const [due] = await queue.due(1);
+      const lease = await queue.claim(due, 'test');
+      await expect(lease!.renew()).resolves.toEqual(asked.abort);
+      // what a step saves leaves the request as it is
+      await lease!.save(await lease!.load());
+      await expect(lease!.renew()).resolves.toEqual(asked.abort);
+    });
+
+    it('refuses to stop what has ended, or is only written down now', async () => {
+      const database = await databases.open(id);
+      const { changes, environment } = await setUp(database);
+      const { change } = await changes.start(environment, upgrade);
+      await database('change_stages')
+        .where({ change_id: change.id, name: 'record' })
+        .update({ phase: 'running' });
+      await expect(
+        changes.requestAbort(change.id, 'user:default/ben'),
+      ).rejects.toThrow('v1.1.0 runs already; roll back instead');
+      await end(database, 'succeeded');
+      await expect(
+        changes.requestAbort(change.id, 'user:default/ben'),
+      ).rejects.toThrow('has already succeeded; there is nothing to stop');
+      await expect(
+        changes.requestAbort(
+          '00000000-0000-4000-8000-000000000000',
+          'user:default/ben',
+        ),
+      ).rejects.toMatchObject({ name: 'NotFoundError' });
     });
 
     it('reads the log behind a position', async () => {

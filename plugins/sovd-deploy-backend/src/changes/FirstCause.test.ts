@@ -68,6 +68,30 @@ describe('FirstCause', () => {
     expect(first.seen).toEqual(failedJob('2'));
   });
 
+  it('leaves out pods of a release that failed before this one began', async () => {
+    let value = brokenBy('CrashLoopBackOff of long ago');
+    const observe = () => ({ value, observedAt: '' });
+    const first = new FirstCause({ observe }, environment);
+    await first.during(async () => {});
+    expect(first.seen).toEqual({});
+    const { rollout } = brokenBy('CrashLoopBackOff of now');
+    await first.during(async () => {
+      value = { rollout: rollout && { ...rollout, revision: 2 } };
+    });
+    expect(first.seen).toEqual(value);
+  });
+
+  it('keeps what the migration of this release has come to', async () => {
+    let value: ObservedEnvironment = {};
+    const observe = () => ({ value, observedAt: '' });
+    const first = new FirstCause({ observe }, environment);
+    const migrationJob = { job: 'm', uid: '2', phase: 'succeeded' as const };
+    await first.during(async () => {
+      value = { ...brokenBy('CrashLoopBackOff'), migrationJob };
+    });
+    expect(first.seen).toEqual(value);
+  });
+
   it('leaves out the failed Job of an earlier release', async () => {
     let value = failedJob('1');
     const observe = () => ({ value, observedAt: '' });

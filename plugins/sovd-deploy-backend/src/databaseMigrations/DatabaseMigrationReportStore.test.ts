@@ -43,7 +43,7 @@ describe('DatabaseMigrationReportStore', () => {
       expect(await store.latest(environmentId)).toBeUndefined();
       await store.record(environmentId, run);
       expect(await store.latest(environmentId)).toEqual(run);
-      await store.record(environmentId, { ...run, report });
+      await store.record(environmentId, { ...run, helmRevision: 4, report });
       // the pod is gone: only the Job is seen now
       const finished = {
         ...run,
@@ -53,6 +53,7 @@ describe('DatabaseMigrationReportStore', () => {
       await store.record(environmentId, finished);
       expect(await store.latest(environmentId)).toEqual({
         ...finished,
+        helmRevision: 4,
         report,
       });
     },

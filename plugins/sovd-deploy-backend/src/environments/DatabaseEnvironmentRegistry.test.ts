@@ -56,6 +56,23 @@ describe('DatabaseEnvironmentRegistry', () => {
       expect(results.filter(({ added }) => added)).toHaveLength(1);
     });
 
+    it('takes the answers that a change brought, but none that make another environment', async () => {
+      const registry = await setUp();
+      const { environment } = await registry.register(proposeEnvironment());
+      const answers = { ...environment.answers, backendReplicas: 5 };
+      await registry.changeAnswers(environment.id, answers);
+      await expect(registry.get(environment.id)).resolves.toEqual({
+        ...environment,
+        answers,
+      });
+      await expect(
+        registry.changeAnswers(environment.id, {
+          ...answers,
+          target: 'elsewhere',
+        }),
+      ).rejects.toThrow("target of fleet-staging can't be changed");
+    });
+
     it('refuses other answers by the same name', async () => {
       const registry = await setUp();
       await registry.register(proposeEnvironment());

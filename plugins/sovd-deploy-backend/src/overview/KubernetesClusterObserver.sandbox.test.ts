@@ -100,6 +100,7 @@ describe('KubernetesClusterObserver on the sandbox', () => {
         sourceFolder: folder,
         image: testImage(tag),
         outputs: testOutputs,
+        values: {},
         changeId,
       },
       () => {},

@@ -34,6 +34,14 @@ describe('toMigrationJob', () => {
     expect(toMigrationJob(testJob(), [], undefined).phase).toBe('pending');
   });
 
+  it('says which release it migrates for, where the chart does', () => {
+    const job = toMigrationJob(testJob({ helmRevision: 4 }), [], undefined);
+    expect(job.helmRevision).toBe(4);
+    expect(toMigrationJob(testJob(), [], undefined)).not.toHaveProperty(
+      'helmRevision',
+    );
+  });
+
   it('runs with its container, also between two tries', () => {
     const again = testPod('p', 'j', {
       ready: false,

@@ -57,9 +57,10 @@ describe('toWorkload', () => {
         }),
       ],
     );
-    expect(workload.cause).toBe(
-      "CrashLoopBackOff: KeyError: 'JWT_ISSUER' (3 restarts)",
-    );
+    expect(workload).toMatchObject({
+      cause: "CrashLoopBackOff: KeyError: 'JWT_ISSUER' (3 restarts)",
+      causePod: 'backend-2',
+    });
   });
 
   it('names a quota that keeps pods from being made', () => {

@@ -35,5 +35,11 @@ describe('DatabaseReleaseStore', () => {
     const corrected = { ...second, chartVersion: '0.2.1' };
     await releases.record(environment.id, corrected);
     await expect(releases.latest(environment)).resolves.toEqual(corrected);
+
+    await expect(releases.find(environment, 1)).resolves.toEqual(release);
+    await expect(releases.find(environment, 3)).resolves.toBeUndefined();
+    await releases.forget(environment.id);
+    await expect(releases.find(environment, 1)).resolves.toBeUndefined();
+    await expect(releases.latest(environment)).resolves.toBeUndefined();
   });
 });

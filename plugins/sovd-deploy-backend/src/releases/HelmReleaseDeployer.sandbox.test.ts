@@ -76,6 +76,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
           sourceFolder,
           image: testImage(tag),
           outputs: testOutputs,
+          values: {},
           changeId,
         },
         text => told.push(text),

@@ -23,7 +23,7 @@ describe('toReleaseFailure', () => {
     ).toMatchObject({
       rule: 'database-migration-failed',
       headline: 'Database migration 0004 stopped',
-      cause: `LockNotAvailableError, the schema stands at 0003. The deployer says: ${words}`,
+      cause: `LockNotAvailableError; the schema stands at 0003; no pod was touched. The deployer says: ${words}`,
     });
   });
 
@@ -37,6 +37,38 @@ describe('toReleaseFailure', () => {
       headline: "New backend pods can't start",
       cause: `CrashLoopBackOff: no db. The deployer says: ${words}`,
     });
+  });
+
+  it('names the pod, and where the database stays', () => {
+    const report = {
+      current: ['0004'],
+      heads: ['0004'],
+      applied: ['0004'],
+      durationMs: 1,
+    };
+    expect(
+      toReleaseFailure('fleet', words, {
+        migrationJob: { phase: 'succeeded', report },
+        rollout: { workloads: [{ ...failing, causePod: 'fleet-7d-x' }] },
+      }),
+    ).toMatchObject({
+      rule: 'pods-cannot-start',
+      cause: `Pod fleet-7d-x: CrashLoopBackOff: no db. The database stays at 0004. The deployer says: ${words}`,
+    });
+  });
+
+  it('names whoever else has changed a field, and does not call for force', () => {
+    const conflict =
+      'Error: UPGRADE FAILED: conflict occurred while applying object fleet/fleet-backend apps/v1, Kind=Deployment: Apply failed with 1 conflict: conflict with "kubectl-edit" using apps/v1: .spec.replicas';
+    const finding = toReleaseFailure('fleet', conflict, {
+      rollout: { workloads: [failing] },
+    });
+    expect(finding).toMatchObject({
+      rule: 'field-conflict',
+      headline: 'kubectl-edit has changed .spec.replicas outside of the portal',
+      cause: `.spec.replicas belongs to kubectl-edit; the portal doesn't take it over by force. The deployer says: ${conflict}`,
+    });
+    expect(JSON.stringify(finding.nextSteps)).not.toMatch(/force/);
   });
 
   it('has the deployer’s words when nothing was seen', () => {
