@@ -77,7 +77,8 @@ function judgeFailing(workload: Workload, facts: OverviewFacts): Verdict {
   const { component, readyOld, readyNew, notReady, desired } = workload;
   const serving = readyOld + readyNew;
   const counts = `${serving} of ${desired} pods are ready.`;
-  const cause = `${workload.cause}. ${counts}`;
+  const pod = workload.causePod ? `Pod ${workload.causePod}: ` : '';
+  const cause = `${pod}${workload.cause}. ${counts}`;
   const steps = ['Read the log of that pod'];
   if (readyNew > 0) {
     return verdict(

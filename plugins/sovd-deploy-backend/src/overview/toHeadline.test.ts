@@ -4,6 +4,7 @@ import type {
   Release,
   Rollout,
   Stack,
+  Workload,
 } from '@sovd/plugin-sovd-deploy-common';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import type { OverviewFacts } from './OverviewFacts';
@@ -64,7 +65,7 @@ const rollout: Rollout = {
   version: '2.4.1',
   workloads: [workload],
 };
-const rolling = (changes: Partial<typeof workload> & { cause?: string }) => ({
+const rolling = (changes: Partial<Workload>) => ({
   phase: 'running' as const,
   revision: 2,
   version: '2.5.0',
@@ -109,6 +110,8 @@ const failed = {
     nextSteps: [{ label: 'Ask for more' }],
   },
 };
+
+const upgrade: Change = { ...change, kind: 'upgrade', version: '2.5.0' };
 
 describe('toHeadline', () => {
   it.each<[string, OverviewFacts, string, string, string]>([
@@ -228,6 +231,96 @@ describe('toHeadline', () => {
       facts({ change: failed }),
       'degraded',
       'Stack fleet-staging failed; customers are still served by 2.4.1',
+      'Database (AWS::RDS::DBInstance): quota',
+    ],
+    [
+      'a pod of the new version says why',
+      facts({
+        rollout: value(
+          rolling({
+            readyOld: 3,
+            readyNew: 0,
+            notReady: 1,
+            cause: 'CrashLoopBackOff: no db',
+            causePod: 'backend-7d-x',
+          }),
+        ),
+      }),
+      'degraded',
+      "New backend pods can't start; customers are still served by 2.4.1",
+      'Pod backend-7d-x: CrashLoopBackOff: no db. 3 of 3 pods are ready.',
+    ],
+    [
+      'a migration was refused by the database',
+      facts({
+        databaseMigration: value({
+          ...database,
+          phase: 'failed',
+          revision: '0043',
+          cause: 'UndefinedTableError: no such table',
+          sqlState: '42P01',
+          atHead: false,
+        }),
+      }),
+      'degraded',
+      'Database migration 0043 stopped; 2.4.1 still runs',
+      'UndefinedTableError: no such table (SQLSTATE 42P01). The schema stands at 0042.',
+    ],
+    [
+      'an upgrade goes on',
+      facts({ change: upgrade }),
+      'progressing',
+      'fleet-staging is being upgraded to 2.5.0',
+      'Stage stack: CloudFormation plans',
+    ],
+    [
+      'an upgrade tries again what failed before',
+      facts({
+        change: upgrade,
+        databaseMigration: value({
+          ...database,
+          phase: 'failed',
+          startedAt: '2026-11-21T09:00:00.000Z',
+          atHead: false,
+        }),
+      }),
+      'progressing',
+      'The database migration is yet to run',
+      'The schema stands at 0042.',
+    ],
+    [
+      'an upgrade is being stopped',
+      facts({
+        change: {
+          ...upgrade,
+          abort: { requestedBy: 'user:default/a', requestedAt: observedAt },
+        },
+      }),
+      'progressing',
+      'The upgrade change is being taken back',
+      'Stage stack: CloudFormation plans',
+    ],
+    [
+      'a stopped upgrade was taken back',
+      facts({ change: { ...upgrade, phase: 'aborted' } }),
+      'healthy',
+      'Runs 2.4.1; all 3 pods are ready',
+      'Revision 1.',
+    ],
+    [
+      'a failed release has said already who serves',
+      facts({
+        change: {
+          ...failed,
+          finding: {
+            ...failed.finding,
+            headline:
+              "New backend pods can't start; customers are still served by 2.4.1",
+          },
+        },
+      }),
+      'degraded',
+      "New backend pods can't start; customers are still served by 2.4.1",
       'Database (AWS::RDS::DBInstance): quota',
     ],
     [

@@ -1,4 +1,10 @@
-import { worstOf, type Health } from '@sovd/plugin-sovd-deploy-common';
+import {
+  worstOf,
+  type Change,
+  type DatabaseMigration,
+  type Health,
+} from '@sovd/plugin-sovd-deploy-common';
+import { judgeFailedChange, judgeRunningChange } from './judgeChange';
 import { countPods, judgeRolloutPart } from './judgeRolloutPart';
 import { OverviewFacts, Verdict, verdict } from './OverviewFacts';
 
@@ -11,7 +17,7 @@ export function toHeadline(facts: OverviewFacts): Verdict {
   const neverDeployed =
     facts.release.state === 'absent' && facts.rollout.state === 'absent';
   if (change?.phase === 'running') {
-    const running = judgeRunning(facts);
+    const running = judgeRunningChange(change, facts.environment);
     // while nothing stands yet, only what is being made can be judged
     if (neverDeployed) return running;
     return worst([judgeRolloutPart(facts), judgeDatabase(facts), running]);
@@ -34,44 +40,6 @@ function worst(verdicts: readonly Verdict[]): Verdict {
   return verdicts.find(({ headline }) => headline.rule === 'runs') ?? found;
 }
 
-function judgeRunning({ change, environment }: OverviewFacts): Verdict {
-  const stage = change?.stages.find(({ phase }) => phase === 'running');
-  return verdict(
-    'progressing',
-    'change-running',
-    `${environment.name} is being created`,
-    stage ? `Stage ${stage.name}: ${stage.summary ?? 'at work'}` : 'It starts.',
-  );
-}
-
-function judgeFailedChange({
-  change,
-  rollout,
-}: OverviewFacts): Verdict | undefined {
-  if (change?.phase !== 'failed' && change?.phase !== 'aborted') {
-    return undefined;
-  }
-  const finding = change.finding;
-  const serves =
-    rollout.state === 'value' &&
-    !rollout.staleReason &&
-    countPods(rollout.value).ready > 0
-      ? `; customers are still served by ${rollout.value.version}`
-      : '';
-  return {
-    health: 'degraded',
-    headline: {
-      rule: finding?.rule ?? `change-${change.phase}`,
-      severity: 'blocker',
-      headline: `${
-        finding?.headline ?? `The last change was ${change.phase}`
-      }${serves}`,
-      cause: finding?.cause ?? 'It was stopped before its end.',
-      nextSteps: finding?.nextSteps ?? [{ label: 'Run it again' }],
-    },
-  };
-}
-
 function judgeNeverDeployed({ stack, release }: OverviewFacts): Verdict {
   const stands = stack.state === 'value' ? 'The cloud stack stands; ' : '';
   const reason =
@@ -86,6 +54,7 @@ function judgeNeverDeployed({ stack, release }: OverviewFacts): Verdict {
 }
 
 function judgeDatabase({
+  change,
   databaseMigration: part,
   rollout,
 }: OverviewFacts): Verdict {
@@ -94,9 +63,16 @@ function judgeDatabase({
     const why = part.state === 'error' ? part.reason : 'No report is known.';
     return verdict(health, 'database-unknown', 'Database state unknown', why);
   }
-  const { phase, current, heads, revision, cause, atHead } = part.value;
+  const { phase, current, heads, revision, cause, atHead, sqlState } =
+    part.value;
   const stands = `The schema stands at ${current.join(', ') || 'no revision'}.`;
   if (phase === 'failed') {
+    // the running change makes its own attempt, which has not come yet
+    if (change?.phase === 'running' && isOlder(part.value, change)) {
+      const headline = 'The database migration is yet to run';
+      return verdict('progressing', 'database-migrates', headline, stands);
+    }
+    const code = sqlState ? ` (SQLSTATE ${sqlState})` : '';
     const untouched =
       rollout.state === 'value' && countPods(rollout.value).ready > 0
         ? `; ${rollout.value.version} still runs`
@@ -105,7 +81,7 @@ function judgeDatabase({
       'degraded',
       'database-migration-failed',
       `Database migration${revision ? ` ${revision}` : ''} stopped${untouched}`,
-      `${(cause ?? 'It left no report').replace(/\.$/, '')}. ${stands}`,
+      `${(cause ?? 'It left no report').replace(/\.$/, '')}${code}. ${stands}`,
       'Remove the cause, then run again',
     );
   }
@@ -125,6 +101,10 @@ function judgeDatabase({
         "The database isn't at head",
         `${stands} The image knows ${heads.join(', ')}.`,
       );
+}
+
+function isOlder({ startedAt }: DatabaseMigration, { createdAt }: Change) {
+  return !startedAt || Date.parse(startedAt) < Date.parse(createdAt);
 }
 
 function judgeStack({ stack: part }: OverviewFacts): Verdict {
