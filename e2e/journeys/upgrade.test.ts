@@ -186,8 +186,13 @@ test('of two upgrades at once the second is told which one runs', async ({
   page,
   context,
 }) => {
-  await pushVersion(repository, { message: 'One', tag: '1.4.0' });
-  await withClone(repository, async folder => folder);
+  await pushVersion(repository, {
+    files: {
+      [`${versions}/0003_broken.py`]: broken.replaceAll('nowhere', 'trip'),
+    },
+    message: 'Mend',
+    tag: '1.4.0',
+  });
   const other = await context.newPage();
   await planUpgrade(page, environment, '1.4.0');
   await planUpgrade(other, environment, '1.4.0');
@@ -197,7 +202,9 @@ test('of two upgrades at once the second is told which one runs', async ({
   await expect(planPanel(other).getByRole('alert')).toContainText(
     /upgrade.*runs|is running/i,
   );
-  await expect(outcome(page)).toBeVisible({ timeout: 120_000 });
+  await expect(outcome(page)).toContainText('1.4.0 runs here', {
+    timeout: 120_000,
+  });
 });
 
 test('a plain way back brings the former version', async ({ page }) => {
