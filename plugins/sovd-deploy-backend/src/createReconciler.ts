@@ -16,7 +16,15 @@ import type { Stores } from './Stores';
 /** What a reconciler is made of. */
 export interface ReconcilerParts {
   stores: Stores;
-  providers: Providers;
+  providers: Pick<
+    Providers,
+    | 'bootstrapper'
+    | 'deployer'
+    | 'images'
+    | 'observer'
+    | 'provisioners'
+    | 'sources'
+  >;
   targets: readonly TargetConfig[];
   announcer: EnvironmentAnnouncer;
   logger: LoggerService;
