@@ -1,6 +1,7 @@
 import {
   changePath,
   environmentPath,
+  planPath,
   toEnvironmentKey,
 } from './environmentPath';
 
@@ -13,6 +14,12 @@ describe('environmentPath', () => {
     );
     expect(changePath(key)).toBe(
       '/catalog/default/resource/fleet-staging/environment',
+    );
+    expect(changePath(key, 'change-1')).toBe(
+      '/catalog/default/resource/fleet-staging/environment/changes/change-1',
+    );
+    expect(planPath(key, 'sha256:0a')).toBe(
+      '/catalog/default/resource/fleet-staging/environment/plans/sha256:0a',
     );
   });
 

@@ -24,7 +24,13 @@ export function environmentPath({ namespace, name }: EnvironmentKey): string {
   return `/catalog/${namespace}/resource/${name}`;
 }
 
-/** Where on that page its changes are shown. */
-export function changePath(key: EnvironmentKey): string {
-  return `${environmentPath(key)}/environment`;
+/** Where on that page its changes are shown, or the page of one of them. */
+export function changePath(key: EnvironmentKey, changeId?: string): string {
+  const tab = `${environmentPath(key)}/environment`;
+  return changeId ? `${tab}/changes/${encodeURIComponent(changeId)}` : tab;
+}
+
+/** Page of a plan; only who had it made can see it. */
+export function planPath(key: EnvironmentKey, digest: string): string {
+  return `${environmentPath(key)}/environment/plans/${digest}`;
 }

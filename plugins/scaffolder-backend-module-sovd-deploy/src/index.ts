@@ -1,5 +1,6 @@
 /**
- * Scaffolder actions that validate, render, register, provision and deploy SOVD environments.
+ * Scaffolder actions that validate, render, register, provision and deploy SOVD environments,
+ * and plan and apply what changes them.
  *
  * @packageDocumentation
  */

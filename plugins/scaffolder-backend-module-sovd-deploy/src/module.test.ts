@@ -23,6 +23,8 @@ describe('scaffolderModuleSovdDeploy', () => {
       'sovd:environment:register',
       'sovd:stack:provision',
       'sovd:release:deploy',
+      'sovd:change:plan',
+      'sovd:change:apply',
     ]);
     for (const { examples, description } of actions) {
       expect(examples).not.toHaveLength(0);

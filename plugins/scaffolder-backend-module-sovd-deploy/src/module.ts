@@ -3,11 +3,13 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createChangeApplyAction } from './changes/createChangeApplyAction';
 import { createReleaseDeployAction } from './changes/createReleaseDeployAction';
 import { createStackProvisionAction } from './changes/createStackProvisionAction';
 import { createEnvironmentRegisterAction } from './environments/createEnvironmentRegisterAction';
 import { createEnvironmentRenderAction } from './environments/createEnvironmentRenderAction';
 import { createEnvironmentValidateAction } from './environments/createEnvironmentValidateAction';
+import { createChangePlanAction } from './plans/createChangePlanAction';
 import { SovdDeployConnection } from './SovdDeployConnection';
 
 /** Adds the `sovd:*` actions to the scaffolder. @public */
@@ -29,6 +31,8 @@ export const scaffolderModuleSovdDeploy = createBackendModule({
           createEnvironmentRegisterAction(connection),
           createStackProvisionAction(connection),
           createReleaseDeployAction(connection),
+          createChangePlanAction(connection),
+          createChangeApplyAction(connection),
         );
       },
     });

@@ -6,6 +6,8 @@ import {
   changeSchema,
   environmentName,
   environmentSchema,
+  planRequestSchema,
+  planSchema,
   registrationSchema,
   routes,
   stageNames,
@@ -17,12 +19,16 @@ import {
 import type {
   Change,
   ChangeLogEntry,
+  ChangeRequest,
   Environment,
+  Plan,
+  PlanRequest,
   Validation,
 } from '@sovd/plugin-sovd-deploy-common';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { SovdDeployConnection } from '../SovdDeployConnection';
+import { upgradePlan } from './upgradePlan';
 
 const baseUrl = 'http://portal.test/api/sovd-deploy';
 
@@ -48,9 +54,16 @@ export class SovdDeployServer {
   /** Frames of each change, in the order in which changes are started. */
   scripts: Frame[][] = [];
   log: ChangeLogEntry[] = [];
+  /** What is planned, whatever is asked for. */
+  plan: Plan = upgradePlan;
+  /** What is no longer as it was planned. */
+  moved?: string;
   readonly tokens: string[] = [];
   readonly environments = new Map<string, Environment>();
   readonly changes: Change[] = [];
+  readonly planRequests: PlanRequest[] = [];
+  /** Plans that were made and not used yet. */
+  private readonly plans = new Map<string, Plan>();
   private readonly frames = new Map<string, Frame[]>();
 
   /** Listens at once and until `close`, in place of the network. */
@@ -91,12 +104,33 @@ export class SovdDeployServer {
       `${baseUrl}${routes.changes()}`,
       async ({ request, params: { namespace, name } }) => {
         this.note(request);
-        const { reason } = changeRequestSchema.parse(await request.json());
+        const body = changeRequestSchema.parse(await request.json());
         const ref = `resource:${namespace}/${name}`;
         if (!this.environments.has(ref)) {
           return this.fail(404, 'NotFoundError', `${ref} isn't registered`);
         }
-        return HttpResponse.json(this.start(ref, reason));
+        return body.kind === 'create'
+          ? HttpResponse.json(this.start(ref, body.reason))
+          : this.apply(ref, body);
+      },
+    ),
+    http.post(
+      `${baseUrl}${routes.plans()}`,
+      async ({ request, params: { namespace, name } }) => {
+        this.note(request);
+        const wish = planRequestSchema.parse(await request.json());
+        const ref = `resource:${namespace}/${name}`;
+        if (!this.environments.has(ref)) {
+          return this.fail(404, 'NotFoundError', `${ref} isn't registered`);
+        }
+        this.planRequests.push(wish);
+        const plan = planSchema.parse({
+          ...this.plan,
+          environmentRef: ref,
+          request: wish,
+        });
+        this.plans.set(plan.digest, plan);
+        return HttpResponse.json(plan);
       },
     ),
     http.get(`${baseUrl}${routes.change()}`, ({ request, params }) => {
@@ -145,21 +179,42 @@ export class SovdDeployServer {
     const current = this.changes.find(
       ({ phase }) => phase === 'running' || phase === 'succeeded',
     );
-    if (current) return current;
+    return current ?? this.add(environmentRef, { kind: 'create', reason });
+  }
+
+  private add(environmentRef: string, request: ChangeRequest): Change {
     const id = `change-${this.changes.length + 1}`;
     const change = changeSchema.parse({
+      ...request,
       id,
       environmentRef,
-      kind: 'create',
       phase: 'running',
       stages: stageNames.map(name => ({ name, phase: 'pending' })),
       requestedBy: 'user:default/mock',
-      reason,
       createdAt: '2026-01-01T00:00:00Z',
     });
     this.frames.set(id, this.scripts[this.changes.length] ?? []);
     this.changes.push(change);
     return change;
+  }
+
+  private apply(
+    environmentRef: string,
+    request: Exclude<ChangeRequest, { kind: 'create' }>,
+  ) {
+    const { planDigest, kind } = request;
+    const plan = this.plans.get(planDigest);
+    if (!plan || plan.environmentRef !== environmentRef) {
+      return this.fail(404, 'NotFoundError', `no plan ${planDigest}`);
+    }
+    if (plan.request.kind !== kind) {
+      return this.fail(400, 'InputError', `not planned as ${kind}`);
+    }
+    const running = this.changes.find(({ phase }) => phase === 'running');
+    const conflict = running ? `busy with ${running.id}` : this.moved;
+    if (conflict) return this.fail(409, 'ConflictError', conflict);
+    this.plans.delete(planDigest);
+    return HttpResponse.json(this.add(environmentRef, request));
   }
 
   private note(request: Request) {

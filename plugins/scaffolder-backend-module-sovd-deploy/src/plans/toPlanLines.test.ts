@@ -1,0 +1,43 @@
+import type { PlanRequest } from '@sovd/plugin-sovd-deploy-common';
+import { upgradePlan } from '../__testUtils__/upgradePlan';
+import { toPlanLines } from './toPlanLines';
+
+describe('toPlanLines', () => {
+  it('reads section by section, also where nothing changes', () => {
+    expect(toPlanLines(upgradePlan)).toEqual([
+      'Upgrade resource:default/fleet-staging from sha-1f0c2ab to 2.5.0',
+      'Images: backend becomes 2.5.0, now sha-1f0c2ab',
+      `Images:   registry.test/sovd/fleet-backend:2.5.0@${upgradePlan.images[0].to.digest}`,
+      'Settings: config.logLevel becomes "DEBUG", now "INFO"',
+      'Kubernetes objects: ConfigMap fleet-staging-config changes',
+      'Kubernetes objects:   data.LOG_LEVEL becomes "DEBUG", now "INFO"',
+      'Kubernetes objects: 9 unchanged',
+      'Database: Revision 0003 Add vehicle.note runs: only adds',
+      'Database:   add_column vehicle.note',
+      'Database:   backend/migrations/versions/0003_vehicle_note.py',
+      'Infrastructure: nothing changes',
+      'Way back: plain, 0003 only adds.',
+    ]);
+  });
+
+  it.each<[PlanRequest, string]>([
+    [
+      { kind: 'rollback', input: { revision: 4 } },
+      'Roll resource:default/fleet-staging back from sha-1f0c2ab to 2.5.0',
+    ],
+    [
+      { kind: 'scale', input: { backendReplicas: 1 } },
+      'Scale resource:default/fleet-staging to 1 backend pod',
+    ],
+    [
+      { kind: 'scale', input: { backendReplicas: 5 } },
+      'Scale resource:default/fleet-staging to 5 backend pods',
+    ],
+    [
+      { kind: 'restart', input: {} },
+      'Restart the pods of resource:default/fleet-staging',
+    ],
+  ])('says first what %j is about', (request, title) => {
+    expect(toPlanLines({ ...upgradePlan, request })[0]).toBe(title);
+  });
+});
