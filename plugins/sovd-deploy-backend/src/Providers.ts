@@ -1,10 +1,13 @@
 import type { SourceRepository } from './environments/SourceRepository';
 import type { ClusterObserver } from './overview/ClusterObserver';
+import type { CapacityReader } from './releases/CapacityReader';
 import type { ImageRegistry } from './releases/ImageRegistry';
 import type {
   NamespaceBootstrapper,
   ReleaseDeployer,
 } from './releases/ReleaseDeployer';
+import type { ReleaseRehearsal } from './releases/ReleaseRehearsal';
+import type { ReleaseRenderer } from './releases/ReleaseRenderer';
 import type { StackProvisioner } from './stacks/StackProvisioner';
 
 /** Everything outside of the portal that the plugin works with, by its role. */
@@ -13,6 +16,9 @@ export interface Providers {
   provisioners: readonly StackProvisioner[];
   bootstrapper: NamespaceBootstrapper;
   deployer: ReleaseDeployer;
+  renderer: ReleaseRenderer;
+  rehearsal: ReleaseRehearsal;
+  capacity: CapacityReader;
   images: ImageRegistry;
   observer: ClusterObserver;
   /** Begins to watch. */

@@ -11,6 +11,7 @@ const tables = [
   'changes',
   'environments',
   'migration_reports',
+  'plans',
   'releases',
 ];
 
@@ -35,7 +36,7 @@ describe('migrations', () => {
       '@sovd/plugin-sovd-deploy-backend',
       'migrations',
     );
-    await database.migrate.down({ directory });
+    await database.migrate.rollback({ directory }, true);
     for (const table of tables) {
       await expect(database.schema.hasTable(table)).resolves.toBe(false);
     }

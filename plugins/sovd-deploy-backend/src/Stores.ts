@@ -5,6 +5,8 @@ import type { ChangeQueue } from './changes/ChangeQueue';
 import type { ChangeStore } from './changes/ChangeStore';
 import { DatabaseChangeQueue } from './changes/DatabaseChangeQueue';
 import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
+import { DatabasePlanStore } from './changes/DatabasePlanStore';
+import type { PlanStore } from './changes/PlanStore';
 import { DatabaseMigrationReportStore } from './databaseMigrations/DatabaseMigrationReportStore';
 import type { MigrationReportStore } from './databaseMigrations/MigrationReportStore';
 import { DatabaseEnvironmentRegistry } from './environments/DatabaseEnvironmentRegistry';
@@ -17,6 +19,7 @@ export interface Stores {
   database: Knex;
   registry: EnvironmentRegistry;
   changes: ChangeStore;
+  plans: PlanStore;
   queue: ChangeQueue;
   releases: ReleaseStore;
   migrationReports: MigrationReportStore;
@@ -37,6 +40,7 @@ export async function openStores(service: DatabaseService): Promise<Stores> {
     database,
     registry: new DatabaseEnvironmentRegistry(database),
     changes: new DatabaseChangeStore(database),
+    plans: new DatabasePlanStore(database),
     queue: new DatabaseChangeQueue(database),
     releases: new DatabaseReleaseStore(database),
     migrationReports: new DatabaseMigrationReportStore(database),

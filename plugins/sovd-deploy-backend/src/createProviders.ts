@@ -2,18 +2,25 @@ import type {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { findTarget } from './environments/findTarget';
 import { Git } from './environments/Git';
 import { GitSourceRepository } from './environments/GitSourceRepository';
-import type { DeployConfig, TargetConfig } from './environments/TargetConfig';
+import type {
+  ClusterConfig,
+  DeployConfig,
+  TargetConfig,
+} from './environments/TargetConfig';
 import { KubernetesClusterObserver } from './overview/KubernetesClusterObserver';
 import type { Providers } from './Providers';
 import { HelmProgram } from './releases/HelmProgram';
 import { HelmReleaseDeployer } from './releases/HelmReleaseDeployer';
+import { HelmReleaseRenderer } from './releases/HelmReleaseRenderer';
+import { KubernetesCapacityReader } from './releases/KubernetesCapacityReader';
 import { KubernetesClusterAccess } from './releases/KubernetesClusterAccess';
 import { KubernetesNamespaceBootstrapper } from './releases/KubernetesNamespaceBootstrapper';
+import { KubernetesReleaseRehearsal } from './releases/KubernetesReleaseRehearsal';
 import { OciImageRegistry } from './releases/OciImageRegistry';
 import { CloudFormationClients } from './stacks/CloudFormationClients';
 import { CloudFormationStackProvisioner } from './stacks/CloudFormationStackProvisioner';
@@ -30,15 +37,15 @@ export function createProviders(sources: ProviderSources): Providers {
   const { config, deploy, logger } = sources;
   const { gitHosts, helm, targets } = deploy;
 
-  function targetOf({ answers, name }: Environment): TargetConfig {
-    const target = targets.find(item => item.name === answers.target);
-    if (target) return target;
-    throw new NotFoundError(
-      `Target ${answers.target} of ${name} is no longer in sovdDeploy.targets`,
-    );
+  function targetOf(environment: Environment): TargetConfig {
+    return findTarget(targets, environment);
   }
   function deployerAccess({ cluster, deployer }: TargetConfig) {
     return new KubernetesClusterAccess(cluster, deployer);
+  }
+  function readerAccess(cluster: ClusterConfig) {
+    const token = cluster.serviceAccountToken;
+    return new KubernetesClusterAccess(cluster, { token });
   }
 
   // Several targets may share a cluster, which is watched once.
@@ -46,12 +53,18 @@ export function createProviders(sources: ProviderSources): Providers {
     targets.map(({ cluster }) => [cluster.name, cluster]),
   );
   const observer = new KubernetesClusterObserver({
-    clusters: [...clusters.values()].map(cluster => {
-      const token = cluster.serviceAccountToken;
-      return new KubernetesClusterAccess(cluster, { token });
-    }),
+    clusters: [...clusters.values()].map(readerAccess),
     logger,
   });
+  const program = new HelmProgram({ helm });
+  const placeOf = (environment: Environment) => {
+    const target = targetOf(environment);
+    const { progressDeadlineSeconds, releaseTimeoutMs } = target;
+    const access = deployerAccess(target);
+    return { access, progressDeadlineSeconds, releaseTimeoutMs };
+  };
+  const accessOf = (environment: Environment) =>
+    deployerAccess(targetOf(environment));
   const clients = new CloudFormationClients({
     credentials: DefaultAwsCredentialsManager.fromConfig(config),
     endpointOf: environment => targetOf(environment).awsEndpoint,
@@ -59,17 +72,12 @@ export function createProviders(sources: ProviderSources): Providers {
   return {
     sources: new GitSourceRepository(new Git(gitHosts)),
     provisioners: [new CloudFormationStackProvisioner({ clients })],
-    bootstrapper: new KubernetesNamespaceBootstrapper({
-      accessOf: environment => deployerAccess(targetOf(environment)),
-    }),
-    deployer: new HelmReleaseDeployer({
-      program: new HelmProgram({ helm }),
-      placeOf: environment => {
-        const target = targetOf(environment);
-        const { progressDeadlineSeconds, releaseTimeoutMs } = target;
-        const access = deployerAccess(target);
-        return { access, progressDeadlineSeconds, releaseTimeoutMs };
-      },
+    bootstrapper: new KubernetesNamespaceBootstrapper({ accessOf }),
+    deployer: new HelmReleaseDeployer({ program, placeOf }),
+    renderer: new HelmReleaseRenderer({ program, placeOf }),
+    rehearsal: new KubernetesReleaseRehearsal({ accessOf }),
+    capacity: new KubernetesCapacityReader({
+      accessOf: environment => readerAccess(targetOf(environment).cluster),
     }),
     images: new OciImageRegistry(),
     observer,

@@ -10,6 +10,7 @@ import {
 } from '@sovd/plugin-sovd-deploy-common';
 import { readDeployConfig } from './config';
 import { createOverview } from './createOverview';
+import { createPlanner } from './createPlanner';
 import type { ProviderSources } from './createProviders';
 import { createReconciler } from './createReconciler';
 import { EnvironmentValidator } from './environments/EnvironmentValidator';
@@ -80,6 +81,7 @@ export function createSovdDeployPlugin(
 
           deps.httpRouter.use(
             createRouter({
+              ...createPlanner({ stores, providers, targets }),
               auditor: deps.auditor,
               authorizer: new EnvironmentAuthorizer(
                 deps.permissions,
@@ -93,6 +95,7 @@ export function createSovdDeployPlugin(
                 announcer,
                 logger,
               }),
+              plans: stores.plans,
               registry,
               targets,
               validator: new EnvironmentValidator({
@@ -102,6 +105,7 @@ export function createSovdDeployPlugin(
                 latestChange: id => changes.latest(id),
               }),
               onStarted: () => reconciler.wake(),
+              onAborted: id => reconciler.abort(id),
               onRegistered: () =>
                 events.publish({
                   topic: ENVIRONMENTS_EVENT_TOPIC,

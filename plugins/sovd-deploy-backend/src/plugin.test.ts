@@ -3,20 +3,20 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { PolicyDecision } from '@backstage/plugin-permission-common';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
-  SovdDeployClient,
   changeApplyPermission,
+  changePlanPermission,
   environmentCreatePermission,
   environmentReadPermission,
-  isTerminal,
 } from '@sovd/plugin-sovd-deploy-common';
-import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import request from 'supertest';
 import { createSovdDeployPlugin } from './createSovdDeployPlugin';
+import {
+  portalConfig as config,
+  startPortal,
+  untilEnded,
+} from './__testUtils__/startPortal';
 import { testAnswers } from './__testUtils__/testTarget';
 import {
   createEnvironmentConditionalDecision,
@@ -29,100 +29,15 @@ jest.setTimeout(30_000);
 const base = '/api/sovd-deploy/v1';
 const fleet = `${base}/environments/default/fleet-staging`;
 const unknownId = '00000000-0000-4000-8000-000000000000';
-const anyone = { result: AuthorizeResult.ALLOW } as const;
+const unknownDigest = `sha256:${'0'.repeat(64)}`;
 const nobody = { result: AuthorizeResult.DENY } as const;
 const key = { namespace: 'default', name: 'fleet-staging' };
-
-const config = {
-  kubernetes: {
-    clusterLocatorMethods: [
-      {
-        type: 'config',
-        clusters: [
-          {
-            name: 'embedded',
-            url: 'https://127.0.0.1:16443',
-            serviceAccountToken: 'read-only',
-          },
-        ],
-      },
-    ],
-  },
-  integrations: {
-    gitea: [{ host: 'localhost:15930', baseUrl: 'http://localhost:15930' }],
-  },
-  sovdDeploy: {
-    targets: [
-      {
-        name: 'sandbox',
-        title: 'Sandbox',
-        cluster: 'embedded',
-        region: 'us-east-1',
-        accountId: '123456789012',
-        imageRepositoryPattern: 'localhost:15000/{owner}/{name}-{component}',
-        engines: ['cloudformation'],
-        strategies: ['rolling'],
-        databaseClasses: ['db.t3.medium'],
-        repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
-        deployer: { tokenFile: '/run/token' },
-      },
-    ],
-  },
-};
-
-/** Decisions by permission; what isn't named is allowed. */
-type Policy = Partial<Record<string, PolicyDecision>>;
-
-async function startPortal(policy: Policy = {}) {
-  const providers = new TestProviders();
-  const publish = jest.fn(async (_: unknown) => {});
-  const event = { success: jest.fn(), fail: jest.fn() };
-  const auditor = mockServices.auditor.mock();
-  auditor.createEvent.mockResolvedValue(event);
-  const events = mockServices.events.mock();
-  const { server } = await startTestBackend({
-    features: [
-      createSovdDeployPlugin(() => providers, 50),
-      mockServices.rootConfig.factory({ data: config }),
-      mockServices.permissions.mock({
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) => policy[permission.name] ?? anyone),
-      }).factory,
-      auditor.factory,
-      events.factory,
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({ publish }),
-      }),
-    ],
-  });
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  const client: SovdDeployApi = new SovdDeployClient({
-    discoveryApi: {
-      getBaseUrl: async id => `http://localhost:${port}/api/${id}`,
-    },
-    fetchApi: { fetch },
-  });
-  return { auditor, client, event, events, policy, providers, publish, server };
-}
 
 function ownedBy(permission: typeof environmentReadPermission, claim: string) {
   return createEnvironmentConditionalDecision(
     permission,
     environmentConditions.isEnvironmentOwner({ claims: [claim] }),
   );
-}
-
-async function untilEnded(client: SovdDeployApi, id: string) {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const change = await client.getChange(id);
-    if (isTerminal(change.phase)) return change;
-    if (Date.now() > deadline) throw new Error(JSON.stringify(change));
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
 }
 
 describe('sovd-deploy', () => {
@@ -135,6 +50,9 @@ describe('sovd-deploy', () => {
       ['get', fleet],
       ['get', `${fleet}/changes`],
       ['post', `${fleet}/changes`, { kind: 'create' }],
+      ['get', `${fleet}/versions`],
+      ['post', `${fleet}/plans`, { kind: 'restart', input: {} }],
+      ['get', `${fleet}/plans/${unknownDigest}`],
       ['get', `${base}/changes/${unknownId}`],
       ['get', `${base}/changes/${unknownId}/log`],
       ['get', `${base}/registrations`],
@@ -152,15 +70,18 @@ describe('sovd-deploy', () => {
     });
 
     it('let services read, but never change anything', async () => {
-      const { client, server } = await startPortal();
-      await client.registerEnvironment(testAnswers());
+      const { client, providers, server } = await startPortal();
+      const { repositoryUrl } = await client.registerEnvironment(testAnswers());
+      providers.stamp(repositoryUrl, 'fleet');
       for (const [method, path, body] of routes) {
         const response = await request(server)
           [method](path)
           .set('Authorization', mockCredentials.service.header())
           .send(body);
         const found = path.includes(unknownId) ? 404 : 200;
-        const expected = method === 'post' ? 403 : found;
+        // a plan is for one person
+        const personal = method === 'post' || path.includes(unknownDigest);
+        const expected = personal ? 403 : found;
         expect([path, response.status]).toEqual([path, expected]);
       }
     });
@@ -171,6 +92,7 @@ describe('sovd-deploy', () => {
       const { id } = await client.startChange(key, { kind: 'create' });
       policy[environmentReadPermission.name] = nobody;
       policy[environmentCreatePermission.name] = nobody;
+      policy[changePlanPermission.name] = nobody;
       policy[changeApplyPermission.name] = nobody;
       for (const [method, path, body] of routes.slice(1)) {
         const known = path.replace(unknownId, id);
@@ -181,7 +103,7 @@ describe('sovd-deploy', () => {
 
     it('answer 404 for what the registry does not know', async () => {
       const { server } = await startPortal();
-      for (const [method, path, body] of routes.slice(4, 9)) {
+      for (const [method, path, body] of routes.slice(4, -1)) {
         const response = await request(server)[method](path).send(body);
         expect([path, response.status]).toEqual([path, 404]);
       }
@@ -205,6 +127,13 @@ describe('sovd-deploy', () => {
         ],
         ['post', `${fleet}/changes`, { kind: 'destroy' }],
         ['post', `${fleet}/changes`, { kind: 'create', stack: 'other' }],
+        ['post', `${fleet}/plans`, { kind: 'destroy', input: {} }],
+        ['post', `${fleet}/plans`, { kind: 'restart' }],
+        [
+          'post',
+          `${fleet}/plans`,
+          { kind: 'scale', input: { backendReplicas: 0 } },
+        ],
         ['get', `${base}/environments?limit=0`],
         ['get', `${base}/environments?cursor=x`],
       ];

@@ -14,6 +14,7 @@ export * from './client/SovdDeployClient';
 export * from './databaseMigrations/alembicRevision';
 export * from './databaseMigrations/databaseMigration';
 export * from './environments/answers';
+export * from './environments/connectionBudget';
 export * from './environments/environment';
 export * from './environments/names';
 export * from './environments/target';

@@ -1,10 +1,14 @@
 import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { testRevision } from './testRevision';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { FakeClusterObserver } from '../overview/FakeClusterObserver';
 import type { Providers } from '../Providers';
+import { FakeCapacityReader } from '../releases/FakeCapacityReader';
 import { FakeImageRegistry } from '../releases/FakeImageRegistry';
 import { FakeNamespaceBootstrapper } from '../releases/FakeNamespaceBootstrapper';
 import { FakeReleaseDeployer } from '../releases/FakeReleaseDeployer';
+import { FakeReleaseRehearsal } from '../releases/FakeReleaseRehearsal';
+import { FakeReleaseRenderer } from '../releases/FakeReleaseRenderer';
 import type { ReleaseRequest } from '../releases/ReleaseDeployer';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
 
@@ -17,11 +21,18 @@ export class TestProviders implements Providers {
   readonly images = new FakeImageRegistry();
   readonly observer = new FakeClusterObserver();
   readonly deployer = new FakeReleaseDeployer();
+  readonly renderer = new FakeReleaseRenderer({
+    backend: { replicaCount: 3 },
+    config: { logLevel: 'INFO' },
+  });
+  readonly rehearsal = new FakeReleaseRehearsal();
+  readonly capacity = new FakeCapacityReader();
 
   constructor() {
     const deploy = this.deployer.deploy.bind(this.deployer);
     this.deployer.deploy = async (request, tell, signal) => {
       const release = await deploy(request, tell, signal);
+      await this.renderer.run(request, release.revision);
       this.show(request, release.revision);
       return release;
     };
@@ -37,19 +48,45 @@ export class TestProviders implements Providers {
       '.sovd-template.yaml': `application: ${application}\n`,
       'infrastructure/cloudformation/main.yaml': 'Resources: {}\n',
       [`infrastructure/cloudformation/parameters/${environment}.json`]: '[]',
+      'backend/alembic.ini': '[alembic]\nscript_location = alembic\n',
+      'backend/alembic/versions/0001.py': testRevision({
+        id: '0001',
+        down: '',
+      }),
+      [`environments/${environment}/environment.yaml`]:
+        'answers:\n  backendReplicas: 3\n',
+      [`environments/${environment}/values.yaml`]:
+        'backend:\n  replicaCount: 3\n',
       [`infrastructure/k8s/bootstrap/${environment}/namespace.yaml`]: `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${application}-${environment}\n`,
     });
-    this.images.push({
-      repository: `localhost:15000/sovd/${application}-backend`,
-      tag: `sha-${commit}`,
-      digest: `sha256:${commit}${'0'.repeat(24)}`,
-    });
+    this.pushImage(url, `sha-${commit}`, commit);
+    return commit;
+  }
+
+  /**
+   * Pushes a commit and gives it a Git tag, with the image that a pipeline would build.
+   *
+   * @returns the commit
+   */
+  release(url: string, tag: string, files: Record<string, string> = {}) {
+    const commit = this.sources.push(url, { ...files, VERSION: tag });
+    this.sources.tag(url, tag, commit);
+    this.pushImage(url, tag, commit);
     return commit;
   }
 
   start() {}
 
   async stop() {}
+
+  private pushImage(url: string, tag: string, commit: string) {
+    const [application] = url.split('/').slice(-1);
+    this.images.push({
+      repository: `localhost:15000/sovd/${application}-backend`,
+      tag,
+      digest: `sha256:${commit}${'0'.repeat(24)}`,
+    });
+  }
 
   /** What a cluster shows of a release whose pods are all ready. */
   private show({ environment, image }: ReleaseRequest, revision: number) {

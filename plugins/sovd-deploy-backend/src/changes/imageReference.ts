@@ -1,6 +1,21 @@
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { TargetConfig } from '../environments/TargetConfig';
 
+/** Where the images of a component stand. */
+export function imageRepository(
+  { answers }: Pick<Environment, 'answers'>,
+  {
+    imageRepositoryPattern,
+    repositories,
+  }: Pick<TargetConfig, 'imageRepositoryPattern' | 'repositories'>,
+  component: string,
+): string {
+  return imageRepositoryPattern
+    .replaceAll('{owner}', repositories.owner)
+    .replaceAll('{name}', answers.name)
+    .replaceAll('{component}', component);
+}
+
 /**
  * Where the image of a component stands for a commit. The tag names the whole hash, so
  * that nobody can push another content for the same source.
@@ -11,9 +26,6 @@ export function imageReference(
   component: string,
   commit: string,
 ): { repository: string; tag: string } {
-  const repository = target.imageRepositoryPattern
-    .replaceAll('{owner}', target.repositories.owner)
-    .replaceAll('{name}', environment.answers.name)
-    .replaceAll('{component}', component);
+  const repository = imageRepository(environment, target, component);
   return { repository, tag: `sha-${commit}` };
 }

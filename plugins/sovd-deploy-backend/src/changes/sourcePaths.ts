@@ -7,6 +7,11 @@ export const sourcePaths = {
     `infrastructure/cloudformation/parameters/${answers.environment}.json`,
   answers: ({ answers }: Environment) =>
     `environments/${answers.environment}/environment.yaml`,
+  values: ({ answers }: Environment) =>
+    `environments/${answers.environment}/values.yaml`,
+  templateRecord: '.sovd-template.yaml',
+  bootstrap: ({ answers }: Environment) =>
+    `infrastructure/k8s/bootstrap/${answers.environment}`,
   release: ({ answers }: Environment) =>
     `environments/${answers.environment}/release.yaml`,
   outputs: ({ answers }: Environment) =>
@@ -15,6 +20,6 @@ export const sourcePaths = {
   ownOf: (environment: Environment): string[] => [
     `environments/${environment.answers.environment}`,
     sourcePaths.parameters(environment),
-    `infrastructure/k8s/bootstrap/${environment.answers.environment}`,
+    sourcePaths.bootstrap(environment),
   ],
 };

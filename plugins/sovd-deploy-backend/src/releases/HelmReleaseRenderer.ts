@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { JsonObject } from '@backstage/types';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { HelmError } from './HelmError';
 import type { HelmProgram } from './HelmProgram';

@@ -4,6 +4,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { ChangeStore } from '../changes/ChangeStore';
 import type { PlanApplier } from '../changes/PlanApplier';
+import type { Planner } from '../changes/Planner';
+import type { PlanStore } from '../changes/PlanStore';
+import type { VersionList } from '../changes/VersionList';
 import type { EnvironmentRegistry } from '../environments/EnvironmentRegistry';
 import type { EnvironmentValidator } from '../environments/EnvironmentValidator';
 import type { TargetConfig } from '../environments/TargetConfig';
@@ -18,9 +21,12 @@ export interface RouteServices {
   changes: ChangeStore;
   httpAuth: HttpAuthService;
   overview: OverviewService;
+  planner: Planner;
+  plans: PlanStore;
   registry: EnvironmentRegistry;
   targets: readonly TargetConfig[];
   validator: EnvironmentValidator;
+  versions: Pick<VersionList, 'list'>;
   /** Called when a change was started. */
   onStarted(): void;
   /** Called when somebody wants a change to end. */

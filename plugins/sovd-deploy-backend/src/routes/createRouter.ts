@@ -3,7 +3,9 @@ import Router from 'express-promise-router';
 import { addChangeRoutes } from './changeRoutes';
 import { addEnvironmentRoutes } from './environmentRoutes';
 import { addOverviewRoutes } from './overviewRoutes';
+import { addPlanRoutes } from './planRoutes';
 import { addValidationRoutes } from './validationRoutes';
+import { addVersionRoutes } from './versionRoutes';
 import type { RouteServices } from './RouteServices';
 
 /** The HTTP API as `routes` of the common package lists it. */
@@ -13,6 +15,8 @@ export function createRouter(services: RouteServices): express.Router {
   addValidationRoutes(router, services);
   addEnvironmentRoutes(router, services);
   addOverviewRoutes(router, services);
+  addVersionRoutes(router, services);
+  addPlanRoutes(router, services);
   addChangeRoutes(router, services);
   return router;
 }

@@ -30,7 +30,7 @@ function podsWithin(databaseClass: DatabaseClass): number {
   return Math.floor(pods) - SURGE_PODS;
 }
 
-/** Refuses more pods than the database has connections for, naming the remedies. */
+/** Refuses more pods than the database has connections for, naming the remedies. @public */
 export function judgeConnectionBudget(answers: Answers): Finding[] {
   const { backendReplicas, databaseClass } = answers;
   const most = podsWithin(databaseClass);

@@ -1,0 +1,103 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { SovdDeployClient, isTerminal } from '@sovd/plugin-sovd-deploy-common';
+import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
+import { createSovdDeployPlugin } from '../createSovdDeployPlugin';
+import { TestProviders } from './TestProviders';
+
+const anyone = { result: AuthorizeResult.ALLOW } as const;
+
+/** Configuration with one target, for tests. */
+export const portalConfig = {
+  kubernetes: {
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: [
+          {
+            name: 'embedded',
+            url: 'https://127.0.0.1:16443',
+            serviceAccountToken: 'read-only',
+          },
+        ],
+      },
+    ],
+  },
+  integrations: {
+    gitea: [{ host: 'localhost:15930', baseUrl: 'http://localhost:15930' }],
+  },
+  sovdDeploy: {
+    targets: [
+      {
+        name: 'sandbox',
+        title: 'Sandbox',
+        cluster: 'embedded',
+        region: 'us-east-1',
+        accountId: '123456789012',
+        imageRepositoryPattern: 'localhost:15000/{owner}/{name}-{component}',
+        engines: ['cloudformation'],
+        strategies: ['rolling'],
+        databaseClasses: ['db.t3.medium'],
+        repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
+        deployer: { tokenFile: '/run/token' },
+      },
+    ],
+  },
+};
+
+/** Decisions by permission; what isn't named is allowed. */
+export type Policy = Partial<Record<string, PolicyDecision>>;
+
+/**
+ * The plugin in a backend of its own with a world in memory, for tests.
+ *
+ * @param policy - may be changed while it runs
+ */
+export async function startPortal(policy: Policy = {}) {
+  const providers = new TestProviders();
+  const publish = jest.fn(async (_: unknown) => {});
+  const event = { success: jest.fn(), fail: jest.fn() };
+  const auditor = mockServices.auditor.mock();
+  auditor.createEvent.mockResolvedValue(event);
+  const events = mockServices.events.mock();
+  const { server } = await startTestBackend({
+    features: [
+      createSovdDeployPlugin(() => providers, 50),
+      mockServices.rootConfig.factory({ data: portalConfig }),
+      mockServices.permissions.mock({
+        authorizeConditional: async requests =>
+          requests.map(({ permission }) => policy[permission.name] ?? anyone),
+      }).factory,
+      auditor.factory,
+      events.factory,
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({ publish }),
+      }),
+    ],
+  });
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const client: SovdDeployApi = new SovdDeployClient({
+    discoveryApi: {
+      getBaseUrl: async id => `http://localhost:${port}/api/${id}`,
+    },
+    fetchApi: { fetch },
+  });
+  return { auditor, client, event, events, policy, providers, publish, server };
+}
+
+/** Follows a change to its end. */
+export async function untilEnded(client: SovdDeployApi, id: string) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const change = await client.getChange(id);
+    if (isTerminal(change.phase)) return change;
+    if (Date.now() > deadline) throw new Error(JSON.stringify(change));
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { scaleFiles } from './scaleFiles';
+
+const environment = proposeEnvironment();
+const own = 'environments/staging';
+const sum = (text: string) => createHash('sha256').update(text).digest('hex');
+const answers = 'answers:\n  backendReplicas: 3 # was 2\n  logLevel: INFO\n';
+const values = '# Generated\nbackend: { replicaCount: 3 }\n';
+const files: Record<string, string> = {
+  [`${own}/environment.yaml`]: answers,
+  [`${own}/values.yaml`]: values,
+  '.sovd-template.yaml': `application: fleet
+environments:
+  staging:
+    backendReplicas: 3
+files:
+  ${own}/environment.yaml:
+    sha256: ${sum(answers)}
+  ${own}/values.yaml:
+    sha256: ${sum(values)}
+  README.md:
+    sha256: abc
+`,
+};
+
+describe('scaleFiles', () => {
+  const scale = (given: Record<string, string>) =>
+    scaleFiles(environment, 5, async file => given[file]);
+
+  it('replaces the numbers and their sums, and no other byte', async () => {
+    const newAnswers = answers.replace('3 #', '5 #');
+    const newValues = values.replace('3', '5');
+    expect(await scale(files)).toEqual({
+      [`${own}/environment.yaml`]: newAnswers,
+      [`${own}/values.yaml`]: newValues,
+      '.sovd-template.yaml': files['.sovd-template.yaml']
+        .replace('backendReplicas: 3', 'backendReplicas: 5')
+        .replace(sum(answers), sum(newAnswers))
+        .replace(sum(values), sum(newValues)),
+    });
+  });
+
+  it('does without a record of the template, and with one that sums up nothing', async () => {
+    const { '.sovd-template.yaml': _record, ...rest } = files;
+    expect(Object.keys(await scale(rest))).toHaveLength(2);
+    const bare = { ...rest, '.sovd-template.yaml': 'application: fleet\n' };
+    expect(await scale(bare)).toMatchObject({
+      '.sovd-template.yaml': 'application: fleet\n',
+    });
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['has no such number', 'backend: {}\n'],
+    ["isn't YAML", 'backend: [\n'],
+  ])('names the file that %s', async (_what, text) => {
+    const given = { ...files, [`${own}/values.yaml`]: text ?? '' };
+    await expect(scale(given)).rejects.toThrow(
+      `${own}/values.yaml has no number backend.replicaCount`,
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { InputError } from '@backstage/errors';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { isScalar, parseDocument } from 'yaml';
+import type { SourceRepository } from '../environments/SourceRepository';
+import { readSourceFile } from './readSourceFile';
+import { sourcePaths } from './sourcePaths';
+
+/** Reads a file of the environment's commit; undefined when it isn't there. */
+export type ReadFile = (file: string) => Promise<string | undefined>;
+
+/**
+ * The generated files of an environment with another number of pods, and their sums in the
+ * template's record. Only the numbers are replaced: everything else keeps every byte, so
+ * that comments and hand-made edits stay.
+ *
+ * @throws InputError naming the file that is missing or has no such number
+ */
+export async function scaleFiles(
+  environment: Environment,
+  backendReplicas: number,
+  read: ReadFile,
+): Promise<Record<string, string>> {
+  const { environment: name } = environment.answers;
+  const replicas = String(backendReplicas);
+  const edits: [file: string, path: string[]][] = [
+    [sourcePaths.answers(environment), ['answers', 'backendReplicas']],
+    [sourcePaths.values(environment), ['backend', 'replicaCount']],
+  ];
+  const files: Record<string, string> = {};
+  for (const [file, path] of edits) {
+    const text = await read(file);
+    const edited = text && replaceScalar(text, path, replicas);
+    if (!edited) {
+      throw new InputError(
+        `${file} has no number ${path.join(
+          '.',
+        )}; write it there, then plan again`,
+      );
+    }
+    files[file] = edited;
+  }
+  const record = await read(sourcePaths.templateRecord);
+  if (record) {
+    const kept = ['environments', name, 'backendReplicas'];
+    const counted = replaceScalar(record, kept, replicas) ?? record;
+    files[sourcePaths.templateRecord] = Object.entries(files).reduce(
+      (text, [file, content]) =>
+        replaceScalar(text, ['files', file, 'sha256'], sumOf(content)) ?? text,
+      counted,
+    );
+  }
+  return files;
+}
+
+/** The same, with the files of one commit. */
+export async function scaleFilesOf(
+  sources: Pick<SourceRepository, 'checkOut'>,
+  environment: Environment,
+  commit: string,
+  backendReplicas: number,
+  signal: AbortSignal,
+): Promise<Record<string, string>> {
+  const tree = await sources.checkOut(environment, commit, signal);
+  try {
+    return await scaleFiles(environment, backendReplicas, file =>
+      readSourceFile(tree.folder, file),
+    );
+  } finally {
+    await tree.dispose();
+  }
+}
+
+function sumOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** @returns undefined when there is no scalar at that path */
+function replaceScalar(
+  text: string,
+  path: readonly string[],
+  value: string,
+): string | undefined {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return undefined;
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || !node.range) return undefined;
+  const [start, end] = node.range;
+  return text.slice(0, start) + value + text.slice(end);
+}
