@@ -6,11 +6,12 @@ import kit from '../kit/kit.module.css';
 import { nameOf } from '../kit/nameOf';
 import { formatMoment } from '../kit/time';
 import { rollbackOf } from './changeSentence';
+import styles from './changes.module.css';
 
 interface ChangeFactsProps {
   change: Change;
-  /** What runs now. */
-  serving: string;
+  /** What runs now; left out where the page has said it. */
+  serving?: string;
   source: string;
   observedAt: string;
   staleReason?: string;
@@ -25,7 +26,7 @@ export function ChangeFacts({
   const { reason, requestedBy, createdAt, planDigest, revision } = change;
   const taken = rollbackOf(change);
   return (
-    <Card className={kit.card} role="region" aria-label="About this change">
+    <Card className={styles.about} role="region" aria-label="About this change">
       <CardBody className={kit.cardBody}>
         <Facts>
           <Fact label="Why">{reason ?? 'No reason was given'}</Fact>
@@ -41,7 +42,7 @@ export function ChangeFacts({
             </Fact>
           )}
           {revision && <Fact label="Revision">{revision}</Fact>}
-          <Fact label="Runs now">{serving}</Fact>
+          {serving && <Fact label="Runs now">{serving}</Fact>}
         </Facts>
       </CardBody>
       <CardFooter>

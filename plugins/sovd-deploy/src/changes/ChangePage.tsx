@@ -59,7 +59,7 @@ function KnownChange({
   logHref,
   ...stopping
 }: KnownChangeProps) {
-  const sentence = useSteadyText(changeSentence(change));
+  const sentence = useSteadyText(changeSentence(change, { isCauseTold: true }));
   const ended = isTerminal(change.phase);
   const { label } = changeLook[change.phase];
   return (
@@ -92,7 +92,7 @@ function KnownChange({
         </div>
         <ChangeFacts
           change={change}
-          serving={serving}
+          serving={ended ? undefined : serving}
           source={source}
           observedAt={observedAt}
           staleReason={staleReason}

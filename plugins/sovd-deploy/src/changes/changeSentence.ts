@@ -29,8 +29,15 @@ export function rollbackOf({ kind, fromVersion }: Change): string | undefined {
   return fromVersion ? `Rollback of ${fromVersion}` : 'Rollback';
 }
 
-/** Where a change is now, in one sentence. */
-export function changeSentence(change: Change): string {
+/**
+ * Where a change is now, in one sentence.
+ *
+ * @param options - `isCauseTold`: what came of it stands beside
+ */
+export function changeSentence(
+  change: Change,
+  { isCauseTold }: { isCauseTold?: boolean } = {},
+): string {
   const { phase, stages, finding } = change;
   const running = stages.find(stage => stage.phase === 'running');
   const failed = stages.find(stage => stage.phase === 'failed');
@@ -49,10 +56,13 @@ export function changeSentence(change: Change): string {
     }
     case 'failed': {
       const where = failed ? `${stageTitle[failed.name]} failed` : 'It failed';
+      if (isCauseTold) return `${where}.`;
       return finding ? `${where}. ${finding.headline}` : where;
     }
     case 'aborted':
-      return finding?.headline ?? 'It was stopped before its end.';
+      return (
+        (!isCauseTold && finding?.headline) || 'It was stopped before its end.'
+      );
     case 'succeeded':
       return 'It is done.';
     default:

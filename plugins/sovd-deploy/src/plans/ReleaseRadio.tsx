@@ -26,7 +26,7 @@ export function ReleaseRadio({
       <p className={styles.lead}>{change.reason ?? 'No reason was given.'}</p>
       <p className={styles.hint}>
         {at}, {nameOf(change.requestedBy)}.{' '}
-        <Link href={changeHref(change.id)}>
+        <Link href={changeHref(change.id)} variant="body-x-small">
           {`See how revision ${revision} went`}
         </Link>
       </p>

@@ -32,7 +32,7 @@ export function VersionChoice({
         {history && (
           <>
             {'. '}
-            <Link href={changeHref(history.changeId)}>
+            <Link href={changeHref(history.changeId)} variant="body-x-small">
               {`See how ${versionOf(tag)} went`}
             </Link>
           </>

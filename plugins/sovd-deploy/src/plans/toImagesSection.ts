@@ -37,7 +37,7 @@ export function toImagesSection({ images }: Pick<Plan, 'images'>): PlanSection {
   const count = counted(images.length, 'image');
   if (images.length === 0) {
     const sentence = 'Every image stays as it is.';
-    return { id: 'images', count, level: 'none', sentence, rows: [] };
+    return { id: 'images', level: 'none', sentence, rows: [] };
   }
   const again = images.filter(isPushedAgain);
   const warned = again.length

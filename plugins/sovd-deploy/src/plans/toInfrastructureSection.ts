@@ -28,7 +28,7 @@ export function toInfrastructureSection({
   const count = counted(infrastructure.length, 'resource');
   if (infrastructure.length === 0) {
     const sentence = 'No cloud resource changes.';
-    return { id, count, level: 'none', sentence, rows: [] };
+    return { id, level: 'none', sentence, rows: [] };
   }
   const named = (action: Action) =>
     infrastructure

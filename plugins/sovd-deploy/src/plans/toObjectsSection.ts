@@ -23,7 +23,7 @@ export function toObjectsSection({
   const stay = counted(unchangedObjects, 'stays as it is', 'stay as they are');
   if (objects.length === 0) {
     const sentence = 'Every Kubernetes object stays as it is.';
-    return { id: 'objects', count, level: 'none', sentence, rows: [] };
+    return { id: 'objects', level: 'none', sentence, rows: [] };
   }
   const many = (action: ObjectChange['action']) =>
     objects.filter(object => object.action === action).length;

@@ -28,7 +28,7 @@ export function toValuesSection({ values }: Pick<Plan, 'values'>): PlanSection {
   const count = counted(values.length, 'setting');
   if (values.length === 0) {
     const sentence = 'Every setting stays as it is.';
-    return { id: 'values', count, level: 'none', sentence, rows: [] };
+    return { id: 'values', level: 'none', sentence, rows: [] };
   }
   const rows = values.map(value => {
     const { path, ...sides } = toShownField(value);
