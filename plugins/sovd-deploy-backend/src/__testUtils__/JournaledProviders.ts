@@ -14,7 +14,7 @@ import type {
   StackProgress,
   StackProvisioner,
 } from '../stacks/StackProvisioner';
-import type { Journal } from './Journal';
+import type { Journal, JournalEntry } from './Journal';
 import { TestProviders } from './TestProviders';
 import { testTarget } from './testTarget';
 
@@ -53,7 +53,7 @@ export class JournaledProviders implements WorldParts {
     };
     this.deployer = this.journaledDeployer();
     this.observer = {
-      observe: place => this.observe(place.namespace),
+      observe: place => this.observe(place.releaseName),
       onChange: () => {},
     };
   }
@@ -103,53 +103,59 @@ export class JournaledProviders implements WorldParts {
   }
 
   private journaledDeployer(): ReleaseDeployer {
-    const newest = () => this.history()[0];
+    const newest = (name: string) => this.history(name)[0];
     return {
-      read: async () => newest(),
-      deploy: async ({ changeId, image }) => {
+      read: async ({ releaseName }) => newest(releaseName),
+      deploy: async ({ changeId, environment, image }) => {
+        const { releaseName: release } = environment;
         const description = descriptionOf(changeId);
-        if (newest()?.description === description) return newest();
-        const revision = (newest()?.revision ?? 0) + 1;
-        const digest = image.digest;
-        await this.effect('release', { revision, description, digest });
-        return newest();
+        if (newest(release)?.description !== description) {
+          const revision = (newest(release)?.revision ?? 0) + 1;
+          const { digest } = image;
+          const done = { release, revision, description, digest };
+          await this.effect('release', done);
+        }
+        return newest(release);
       },
-      takeBack: async (_, changeId) => {
+      takeBack: async ({ releaseName: release }, changeId) => {
         const ours = descriptionOf(changeId);
-        const good = this.history().find(entry => entry.description !== ours);
-        if (newest()?.description === ours && good) {
-          const { digest } = this.journal
-            .of('release')
-            .filter(({ revision }) => revision === good.revision)[0];
+        const good = this.releasesOf(release).find(
+          ({ description }) => description !== ours,
+        );
+        if (newest(release)?.description === ours && good) {
           await this.effect('release', {
-            revision: newest().revision + 1,
+            ...good,
+            revision: newest(release).revision + 1,
             description: `Rollback to ${good.revision}`,
-            digest: String(digest),
           });
         }
-        return newest();
+        return newest(release);
       },
     };
   }
 
+  private history(name: string): DeployedRelease[] {
+    return this.releasesOf(name).map(({ revision, description }) => ({
+      revision: Number(revision),
+      status: 'deployed',
+      chartVersion: '0.1.0',
+      description: String(description),
+      updatedAt: '2026-11-21T10:00:00.000Z',
+    }));
+  }
+
   /** Newest first. */
-  private history(): DeployedRelease[] {
+  private releasesOf(name: string): JournalEntry[] {
     return this.journal
       .of('release')
-      .map(({ revision, description }) => ({
-        revision: Number(revision),
-        status: 'deployed',
-        chartVersion: '0.1.0',
-        description: String(description),
-        updatedAt: '2026-11-21T10:00:00.000Z',
-      }))
+      .filter(({ release }) => release === name)
       .reverse();
   }
 
   /** Everything that was deployed runs at once, unless somebody is to be killed meanwhile. */
-  private observe(namespace: string): Observation<ObservedEnvironment> {
+  private observe(name: string): Observation<ObservedEnvironment> {
     const observedAt = new Date().toISOString();
-    const [release] = this.journal.of('release').reverse();
+    const [release] = this.releasesOf(name);
     const paused = this.journal.pausesAt('during verify');
     if (paused) this.journal.write('paused', { moment: 'during verify' });
     if (!release || paused) return { value: {}, observedAt };
@@ -165,7 +171,7 @@ export class JournaledProviders implements WorldParts {
           version: 't',
           workloads: [
             {
-              name: namespace,
+              name,
               kind: 'Deployment',
               component: 'backend',
               version: 't',

@@ -10,6 +10,7 @@ import { HelmReleaseDeployer } from './HelmReleaseDeployer';
 import { HelmWorkFolder } from './HelmWorkFolder';
 import { KubernetesClient } from './KubernetesClient';
 import { KubernetesNamespaceBootstrapper } from './KubernetesNamespaceBootstrapper';
+import { toFieldConflicts } from './toFieldConflicts';
 import { sandboxCluster } from '../__testUtils__/sandboxCluster';
 import {
   testChart,
@@ -82,7 +83,9 @@ describe('HelmReleaseDeployer on the sandbox', () => {
         text => told.push(text),
         stop,
       );
-    return { environment, source, told, deploy };
+    const takeBack = (changeId: string) =>
+      deployer.takeBack(environment, changeId, text => told.push(text), signal);
+    return { environment, source, told, deploy, takeBack };
   };
 
   it('installs once per change, upgrades, and goes back when pods crash', async () => {
@@ -147,6 +150,80 @@ describe('HelmReleaseDeployer on the sandbox', () => {
     expect(told.join('\n')).toContain('No revision was ever deployed');
   });
 
+  it('takes a stopped upgrade back after its migration has ended, once', async () => {
+    const { environment, source, told, deploy, takeBack } = await setUp('g');
+    await deploy('1.0.0', 'one', await source());
+    const slow = await source({ migrationSeconds: 6 });
+    const aborting = new AbortController();
+    const stopped = deploy('1.0.1', 'two', slow, aborting.signal);
+    await untilMigrating(environment);
+    aborting.abort(new Error('somebody stopped it'));
+    await expect(stopped).rejects.toThrow('somebody stopped it');
+
+    const runs = await takeBack('two');
+    expect(runs).toMatchObject({
+      status: 'deployed',
+      description: 'Rollback to 1',
+    });
+    expect(told.join('\n')).not.toContain('Job migrate-2 of a stopped');
+    await expect(takeBack('two')).resolves.toEqual(runs);
+  });
+
+  it('takes back what was deployed already, and a first release altogether', async () => {
+    const { environment, source, deploy, takeBack } = await setUp('i');
+    const folder = await source();
+    await deploy('1.0.0', 'one', folder);
+    await deploy('1.0.1', 'two', folder);
+    await expect(takeBack('two')).resolves.toMatchObject({
+      revision: 3,
+      description: 'Rollback to 1',
+    });
+    await expect(takeBack('none of these')).resolves.toMatchObject({
+      revision: 3,
+    });
+
+    const other = await setUp('j');
+    await other.deploy('1.0.0', 'one', await other.source());
+    await expect(other.takeBack('one')).resolves.toBeUndefined();
+    await expect(
+      deployer.read(other.environment, signal),
+    ).resolves.toBeUndefined();
+    await expect(deployer.read(environment, signal)).resolves.toBeDefined();
+  });
+
+  it("leaves somebody's edit alone, and its words name manager and field", async () => {
+    const { environment, source, deploy } = await setUp('k');
+    const folder = await source();
+    await deploy('1.0.0', 'one', folder);
+    const client = new KubernetesClient(cluster.admin);
+    const path = `/apis/apps/v1/namespaces/${environment.namespace}/deployments/backend`;
+    await client.json({
+      method: 'PATCH',
+      path: `${path}?fieldManager=kubectl-edit`,
+      contentType: 'application/json-patch+json',
+      body: [
+        {
+          op: 'replace',
+          path: '/spec/template/spec/containers/0/image',
+          value: 'registry.example/by-hand:1',
+        },
+      ],
+    });
+    const failure = await deploy('1.0.1', 'two', folder).catch(error => error);
+    expect(toFieldConflicts(failure.message)).toEqual([
+      {
+        manager: 'kubectl-edit',
+        field: '.spec.template.spec.containers[name="backend"].image',
+      },
+    ]);
+    const { spec } = await client.json<{
+      spec: { template: { spec: { containers: { image: string }[] } } };
+    }>({ path });
+    expect(spec.template.spec.containers[0].image).toBe(
+      'registry.example/by-hand:1',
+    );
+  });
+
   it('ends Helm when the signal aborts', async () => {
     const { source, deploy } = await setUp('e');
     const folder = await source({ migrationSeconds: 15 });
@@ -196,6 +273,12 @@ describe('HelmReleaseDeployer on the sandbox', () => {
       ],
       { env: work.env, stdio: 'ignore' },
     );
+    await untilMigrating(environment);
+    helm.kill('SIGKILL');
+    await once(helm, 'exit');
+  }
+
+  async function untilMigrating({ namespace }: Environment) {
     const client = new KubernetesClient(cluster.deployer);
     for (const end = Date.now() + 20_000; ; ) {
       const jobs = await client.json<{ items: { status: object }[] }>({
@@ -205,7 +288,5 @@ describe('HelmReleaseDeployer on the sandbox', () => {
       if (Date.now() > end) throw new Error('the migration never began');
       await new Promise(resolve => setTimeout(resolve, 100));
     }
-    helm.kill('SIGKILL');
-    await once(helm, 'exit');
   }
 });

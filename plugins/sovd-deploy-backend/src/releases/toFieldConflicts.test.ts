@@ -26,6 +26,16 @@ conflicts with "autoscaler" with subresource "scale" using apps/v1:
     ]);
   });
 
+  it('names each once, although Helm repeats it when it goes back', () => {
+    const words =
+      'Apply failed with 1 conflict: conflict with "kubectl-edit" using apps/v1: .spec.replicas';
+    expect(
+      toFieldConflicts(
+        `Error: UPGRADE FAILED: an error occurred while rolling back the release. original upgrade error: ${words}: ${words}`,
+      ),
+    ).toEqual([{ manager: 'kubectl-edit', field: '.spec.replicas' }]);
+  });
+
   it('finds nothing in words about something else', () => {
     expect(
       toFieldConflicts('Error: UPGRADE FAILED: context deadline exceeded'),

@@ -9,13 +9,23 @@ export interface FieldConflict {
 const MANAGER =
   /conflicts? with "([^"]+)"[^:\n]*:((?: *\.[^\s,]+)|(?:\s*\n- *\.[^\n]+)+)/g;
 
-/** What Kubernetes says of fields that have another owner; empty when it is about something else. */
+/**
+ * What Kubernetes says of fields that have another owner, each once, since Helm repeats it
+ * when it goes back; empty when it is about something else.
+ */
 export function toFieldConflicts(words: string): FieldConflict[] {
-  return [...words.matchAll(MANAGER)].flatMap(([, manager, fields]) =>
+  const found = [...words.matchAll(MANAGER)].flatMap(([, manager, fields]) =>
     fields
       .split(/\n- */)
-      .map(field => field.trim())
+      .map(field => field.trim().replace(/:$/, ''))
       .filter(Boolean)
       .map(field => ({ manager, field })),
+  );
+  return found.filter(
+    ({ manager, field }, index) =>
+      index ===
+      found.findIndex(
+        other => other.manager === manager && other.field === field,
+      ),
   );
 }
