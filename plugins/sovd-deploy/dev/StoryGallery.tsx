@@ -2,13 +2,21 @@ import { useEffect, useState } from 'react';
 import { Box, Container, Header, Switch } from '@backstage/ui';
 import { storiesOf } from '../src/__testUtils__/Story';
 import * as changeCard from '../src/changes/ChangeCard.stories';
+import * as changeLogPage from '../src/changes/ChangeLogPage.stories';
+import * as changePage from '../src/changes/ChangePage.stories';
 import * as historyCard from '../src/changes/HistoryCard.stories';
 import * as databaseMigrationCard from '../src/databaseMigrations/DatabaseMigrationCard.stories';
 import * as fleetPage from '../src/fleet/FleetPage.stories';
 import * as statusLabel from '../src/kit/StatusLabel.stories';
+import * as actionBar from '../src/overview/ActionBar.stories';
 import * as environmentCard from '../src/overview/EnvironmentCard.stories';
 import * as environmentTab from '../src/overview/EnvironmentTab.stories';
 import * as headline from '../src/overview/Headline.stories';
+import * as chooseReleasePage from '../src/plans/ChooseReleasePage.stories';
+import * as chooseVersionPage from '../src/plans/ChooseVersionPage.stories';
+import * as planPage from '../src/plans/PlanPage.stories';
+import * as restartPage from '../src/plans/RestartPage.stories';
+import * as scalePage from '../src/plans/ScalePage.stories';
 import * as rolloutCard from '../src/releases/RolloutCard.stories';
 import * as stackCard from '../src/stacks/StackCard.stories';
 import * as targetChoice from '../src/wizard/TargetChoice.stories';
@@ -18,6 +26,7 @@ const chapters = [
   { title: environmentCard.default.title, stories: storiesOf(environmentCard) },
   { title: environmentTab.default.title, stories: storiesOf(environmentTab) },
   { title: headline.default.title, stories: storiesOf(headline) },
+  { title: actionBar.default.title, stories: storiesOf(actionBar) },
   { title: changeCard.default.title, stories: storiesOf(changeCard) },
   { title: rolloutCard.default.title, stories: storiesOf(rolloutCard) },
   {
@@ -26,6 +35,19 @@ const chapters = [
   },
   { title: stackCard.default.title, stories: storiesOf(stackCard) },
   { title: historyCard.default.title, stories: storiesOf(historyCard) },
+  {
+    title: chooseVersionPage.default.title,
+    stories: storiesOf(chooseVersionPage),
+  },
+  {
+    title: chooseReleasePage.default.title,
+    stories: storiesOf(chooseReleasePage),
+  },
+  { title: scalePage.default.title, stories: storiesOf(scalePage) },
+  { title: restartPage.default.title, stories: storiesOf(restartPage) },
+  { title: planPage.default.title, stories: storiesOf(planPage) },
+  { title: changePage.default.title, stories: storiesOf(changePage) },
+  { title: changeLogPage.default.title, stories: storiesOf(changeLogPage) },
   { title: fleetPage.default.title, stories: storiesOf(fleetPage) },
   { title: targetChoice.default.title, stories: storiesOf(targetChoice) },
   { title: statusLabel.default.title, stories: storiesOf(statusLabel) },

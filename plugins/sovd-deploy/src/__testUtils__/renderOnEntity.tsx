@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
 import type { RenderResult } from '@testing-library/react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import type { PermissionApi } from '@backstage/plugin-permission-react';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
+import { Route, Routes } from 'react-router-dom';
 import { sovdDeployApiRef } from '../api';
 import { createEnvironmentRouteRef } from '../routes';
 import { fakeApi, FakeSignals } from './fakeBackend';
@@ -22,18 +25,41 @@ export const environmentEntity = {
   spec: { type: 'environment', owner: 'group:default/workshop' },
 };
 
-/** Renders something of ours in an app that has a catalog, a scaffolder and signals. */
+/** Path of the entity's tab. */
+export const environmentHref =
+  '/catalog/default/resource/diagnostics-staging/environment';
+
+/**
+ * Renders something of ours in an app that has a catalog, a scaffolder and signals.
+ *
+ * @param options - `at`: path below the entity's tab
+ */
 export function renderOnEntity(
   element: ReactElement,
   answers: Partial<SovdDeployApi>,
+  {
+    at,
+    permissions = mockApis.permission(),
+  }: { at?: string; permissions?: PermissionApi } = {},
 ): RenderResult & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const rendered = renderInTestApp(
-    <EntityProvider entity={environmentEntity}>{element}</EntityProvider>,
+    <EntityProvider entity={environmentEntity}>
+      {at === undefined ? (
+        element
+      ) : (
+        // The catalog mounts the tab so that it sees what follows its path.
+        <Routes>
+          <Route path={`${environmentHref}/*`} element={element} />
+        </Routes>
+      )}
+    </EntityProvider>,
     {
+      initialRouteEntries: [at === undefined ? '/' : `${environmentHref}${at}`],
       apis: [
         [sovdDeployApiRef, fakeApi(answers)],
         [signalApiRef, signals],
+        [permissionApiRef, permissions],
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,

@@ -57,7 +57,7 @@ export function ChangeCard({
             <StageItem
               key={stage.name}
               stage={stage}
-              ended={isTerminal(change.phase)}
+              ended={isTerminal(change.phase) && change.phase !== 'succeeded'}
               log={log.filter(entry => entry.stage === stage.name)}
             />
           ))}

@@ -83,7 +83,7 @@ function KnownChange({
               <StageItem
                 key={stage.name}
                 stage={stage}
-                ended={ended}
+                ended={ended && change.phase !== 'succeeded'}
                 log={log.filter(entry => entry.stage === stage.name)}
               />
             ))}

@@ -8,7 +8,7 @@ import styles from './changes.module.css';
 
 interface StageItemProps {
   stage: Stage;
-  /** The change goes no further: what is pending now stays so. */
+  /** The change ended before its last stage: what wasn't begun never will be. */
   ended: boolean;
   log: ChangeLogEntry[];
 }
@@ -19,7 +19,9 @@ interface StageItemProps {
  */
 export function StageItem({ stage, ended, log }: StageItemProps) {
   const { name, phase, startedAt, finishedAt, summary } = stage;
-  const telling = phase === 'running' || phase === 'failed';
+  const unreached =
+    ended && (phase === 'pending' || (phase === 'skipped' && !summary));
+  const telling = ['running', 'failed', 'aborted'].includes(phase);
   return (
     <li
       className={styles.stage}
@@ -35,7 +37,7 @@ export function StageItem({ stage, ended, log }: StageItemProps) {
             </span>
           )}
           <StatusLabel look={stageLook[phase]}>
-            {ended && phase === 'pending' ? 'Not reached' : undefined}
+            {unreached ? 'Not reached' : undefined}
           </StatusLabel>
         </span>
       </div>

@@ -3,7 +3,7 @@ import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Change } from '@sovd/plugin-sovd-deploy-common';
 import { DisabledReason } from '../kit/DisabledReason';
 import { StopDialog } from './StopDialog';
-import { toStopConsequence } from './toStopConsequence';
+import { toStopBarrier, toStopConsequence } from './toStopConsequence';
 import styles from './changes.module.css';
 
 /** How a change can be stopped. */
@@ -28,17 +28,18 @@ export function StopPanel({
   onStop,
 }: StopPanelProps) {
   if (isTerminal(change.phase)) return null;
+  const offReason = stopBarrier ?? toStopBarrier(change);
   const asked = change.abort !== undefined;
   return (
     <div className={styles.stop}>
       <StopDialog
         change={change}
-        offReason={stopBarrier}
+        offReason={offReason}
         isStopping={isStopping || asked}
         onStop={onStop}
       />
-      {stopBarrier ? (
-        <DisabledReason reason={stopBarrier} />
+      {offReason ? (
+        <DisabledReason reason={offReason} />
       ) : (
         <p className={styles.meta}>
           {asked ? 'It is on its way back.' : toStopConsequence(change)}

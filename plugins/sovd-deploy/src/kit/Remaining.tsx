@@ -9,7 +9,7 @@ export function Remaining({ until }: { until: string }) {
   const shown = left < 60_000 ? left : Math.floor(left / 60_000) * 60_000;
   return (
     <time dateTime={until} title={formatMoment(until, now)}>
-      {formatDuration(shown)}
+      {left === 0 ? 'over' : formatDuration(Math.max(1000, shown))}
     </time>
   );
 }

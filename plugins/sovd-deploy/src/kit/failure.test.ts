@@ -31,6 +31,8 @@ describe('failureOf', () => {
     expect(failure).toEqual({
       kind,
       reason: `It answered ${status}: so it is.`,
+      status,
+      said: 'so it is',
     });
   });
 

@@ -1,16 +1,14 @@
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import { usePermission } from '@backstage/plugin-permission-react';
 
 interface Wish {
-  permission: Extract<
-    Parameters<typeof usePermission>[0],
-    { resourceRef: string | undefined }
-  >['permission'];
+  permission: ResourcePermission;
   resourceRef: string | undefined;
   askWhom: string;
 }
 
 /** The words for a person who lacks a permission. */
-export function missingRight(permission: string, askWhom: string): string {
+function missingRight(permission: string, askWhom: string): string {
   return `You need the permission ${permission}. ${askWhom} can give it.`;
 }
 

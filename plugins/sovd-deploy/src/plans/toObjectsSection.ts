@@ -39,9 +39,9 @@ export function toObjectsSection({
     id: 'objects',
     count,
     level: removed ? 'look' : 'quiet',
-    sentence:
-      `${parts.join(', ')}.` +
-      (rolled.length ? ` New pods replace those of ${rolled.join(', ')}.` : ''),
+    sentence: `${parts.join(', ')}.${
+      rolled.length ? ` New pods replace those of ${rolled.join(', ')}.` : ''
+    }`,
     rows: objects.map(({ kind, name, action, fields }) => ({
       kind: action,
       subject: `${kind} ${name}`,

@@ -1,0 +1,16 @@
+import { render, screen } from '@testing-library/react';
+import { ago } from '../__testUtils__/moments';
+import { Remaining } from './Remaining';
+
+describe('Remaining', () => {
+  it.each([
+    [26 * 60 + 30, /^26 min$/],
+    [42, /^4[12] s$/],
+    [-5, /^over$/],
+  ])('%d s ahead', (seconds, text) => {
+    const until = ago(-seconds);
+    render(<Remaining until={until} />);
+    const time = screen.getByText(text);
+    expect(time).toHaveAttribute('datetime', until);
+  });
+});
