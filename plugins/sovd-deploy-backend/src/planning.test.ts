@@ -1,7 +1,11 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { changePlanPermission } from '@sovd/plugin-sovd-deploy-common';
 import type { PlanRequest } from '@sovd/plugin-sovd-deploy-common';
-import { startPortal, untilEnded } from './__testUtils__/startPortal';
+import {
+  startPortal,
+  startWithRelease,
+  untilEnded,
+} from './__testUtils__/startPortal';
 import { testRevision } from './__testUtils__/testRevision';
 import { testAnswers } from './__testUtils__/testTarget';
 
@@ -12,19 +16,6 @@ const upgrade = (version: string): PlanRequest => ({
   kind: 'upgrade',
   input: { version },
 });
-
-/** A portal with one environment that runs its first release. */
-async function startWithRelease() {
-  const portal = await startPortal();
-  const { client, providers } = portal;
-  const { repositoryUrl } = await client.registerEnvironment(testAnswers());
-  const first = providers.stamp(repositoryUrl, 'fleet');
-  const { id } = await client.startChange(key, { kind: 'create' });
-  await untilEnded(client, id);
-  const release = (tag: string, files?: Record<string, string>) =>
-    providers.release(repositoryUrl, tag, files);
-  return { ...portal, first, release, repositoryUrl };
-}
 
 describe('planning', () => {
   it('plans an upgrade with its pending revision, and gives it again to the same person', async () => {

@@ -53,8 +53,14 @@ describe('sovd-deploy', () => {
       ['get', `${fleet}/versions`],
       ['post', `${fleet}/plans`, { kind: 'restart', input: {} }],
       ['get', `${fleet}/plans/${unknownDigest}`],
+      [
+        'post',
+        `${fleet}/changes`,
+        { kind: 'upgrade', planDigest: unknownDigest, reason: 'News' },
+      ],
       ['get', `${base}/changes/${unknownId}`],
       ['get', `${base}/changes/${unknownId}/log`],
+      ['post', `${base}/changes/${unknownId}/abort`],
       ['get', `${base}/registrations`],
     ];
 
@@ -127,6 +133,17 @@ describe('sovd-deploy', () => {
         ],
         ['post', `${fleet}/changes`, { kind: 'destroy' }],
         ['post', `${fleet}/changes`, { kind: 'create', stack: 'other' }],
+        ['post', `${fleet}/changes`, { kind: 'upgrade', reason: 'News' }],
+        [
+          'post',
+          `${fleet}/changes`,
+          { kind: 'upgrade', planDigest: unknownDigest },
+        ],
+        [
+          'post',
+          `${fleet}/changes`,
+          { kind: 'upgrade', planDigest: 'latest', reason: 'News' },
+        ],
         ['post', `${fleet}/plans`, { kind: 'destroy', input: {} }],
         ['post', `${fleet}/plans`, { kind: 'restart' }],
         [

@@ -6,6 +6,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { SovdDeployClient, isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import { createSovdDeployPlugin } from '../createSovdDeployPlugin';
+import { testAnswers } from './testTarget';
 import { TestProviders } from './TestProviders';
 
 const anyone = { result: AuthorizeResult.ALLOW } as const;
@@ -100,4 +101,18 @@ export async function untilEnded(client: SovdDeployApi, id: string) {
     if (Date.now() > deadline) throw new Error(JSON.stringify(change));
     await new Promise(resolve => setTimeout(resolve, 50));
   }
+}
+
+/** A portal with the environment `fleet-staging`, which runs its first release. */
+export async function startWithRelease() {
+  const portal = await startPortal();
+  const { client, providers } = portal;
+  const { repositoryUrl } = await client.registerEnvironment(testAnswers());
+  const first = providers.stamp(repositoryUrl, 'fleet');
+  const key = { namespace: 'default', name: 'fleet-staging' };
+  const { id } = await client.startChange(key, { kind: 'create' });
+  await untilEnded(client, id);
+  const release = (tag: string, files?: Record<string, string>) =>
+    providers.release(repositoryUrl, tag, files);
+  return { ...portal, first, release, repositoryUrl };
 }

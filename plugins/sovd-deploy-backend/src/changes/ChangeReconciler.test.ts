@@ -226,6 +226,39 @@ describe('ChangeReconciler', () => {
     }
   });
 
+  it.each([
+    ['this backend was asked to stop its change', true],
+    ['another backend was asked to, and the lease is renewed', false],
+  ])('ends a running step when %s', async (_, here) => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'Date'] });
+    try {
+      const database = await databases.open(sqlite);
+      const { changes, phases } = await startChanges(database, 1);
+      let reason: unknown;
+      const { reconciler, stages } = reconcilerOn(database, async context => {
+        await new Promise(resolve => {
+          context.signal.addEventListener('abort', resolve);
+        });
+        reason = context.signal.reason;
+        throw reason;
+      });
+      reconciler.wake();
+      while (stages[0].running === 0) await nextTurn();
+      const [{ id }] = await database('changes');
+      await changes.requestAbort(id, 'user:default/ben');
+      if (here) reconciler.abort(id);
+      else await jest.advanceTimersByTimeAsync(LEASE_MS / 2);
+      await reconciler.idle();
+      expect(String(reason)).toContain(`Change ${id} was stopped`);
+      expect(await phases()).toEqual(['aborted']);
+      await expect(database('change_leases')).resolves.toMatchObject([
+        { change_id: null },
+      ]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('gives its leases back when it is stopped', async () => {
     const database = await databases.open(sqlite);
     const { phases } = await startChanges(database, 1);

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { changeLogEntrySchema } from '@sovd/plugin-sovd-deploy-common';
+import {
+  changeLogEntrySchema,
+  isTerminal,
+} from '@sovd/plugin-sovd-deploy-common';
 import type { Change, Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
 import type { ChangeOrder, ChangeStore } from './ChangeStore';
@@ -44,7 +47,8 @@ export class DatabaseChangeStore implements ChangeStore {
       });
     const change = await this.find(id);
     if (!change) throw new NotFoundError(`There is no change ${id}`);
-    if (asked === 0 && !change.abort) throw toTooLateError(change);
+    const tooLate = isTerminal(change.phase) || !change.abort;
+    if (asked === 0 && tooLate) throw toTooLateError(change);
     return change;
   }
 

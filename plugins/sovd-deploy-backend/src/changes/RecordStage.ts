@@ -39,20 +39,13 @@ export class RecordStage implements StageRunner {
     const release = resultOf(context, 'release');
     const outputs = await readOutputs(context, this.options.provisioners);
     const files = context.work?.files ?? {};
+    let commit: string | undefined;
     try {
-      const commit = await this.options.sources.commit(
+      commit = await this.options.sources.commit(
         environment,
         { ...files, ...toRecordFiles(environment, release, outputs) },
         `Record revision ${release.revision} of ${environment.name}\n\nChange: ${change.id}`,
       );
-      const answers = readAnswers(files[sourcePaths.answers(environment)]);
-      if (answers) {
-        await this.options.registry.changeAnswers(environment.id, answers);
-      }
-      const summary = commit
-        ? `Recorded in ${commit.slice(0, 7)}`
-        : 'The repository says it already';
-      return { state: 'succeeded', summary, result: commit ? { commit } : {} };
     } catch (error) {
       signal.throwIfAborted();
       const reason = stringifyError(error);
@@ -73,5 +66,16 @@ export class RecordStage implements StageRunner {
         result: { refused: reason },
       };
     }
+    const answers = readAnswers(
+      files[sourcePaths.answers(environment)],
+      environment.answers,
+    );
+    if (answers) {
+      await this.options.registry.changeAnswers(environment.id, answers);
+    }
+    const summary = commit
+      ? `Recorded in ${commit.slice(0, 7)}`
+      : 'The repository says it already';
+    return { state: 'succeeded', summary, result: commit ? { commit } : {} };
   }
 }

@@ -3,13 +3,20 @@ import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 
-const fileSchema = z.object({ answers: answersSchema });
+const fileSchema = z.object({ answers: z.record(z.string(), z.json()) });
 
 /**
- * Answers of an environment's own file, as a change brings them; undefined when it brings none.
+ * The answers that stand after a change which brings an environment's own file; what the
+ * file doesn't say stays as it was.
  *
- * @throws ZodError when the file isn't what the portal writes, which is a fault of ours
+ * @returns undefined when the change brings no such file, or one that nobody could have answered
  */
-export function readAnswers(file: string | undefined): Answers | undefined {
-  return file === undefined ? undefined : fileSchema.parse(parse(file)).answers;
+export function readAnswers(
+  file: string | undefined,
+  former: Answers,
+): Answers | undefined {
+  if (file === undefined) return undefined;
+  const read = fileSchema.safeParse(parse(file));
+  if (!read.success) return undefined;
+  return answersSchema.safeParse({ ...former, ...read.data.answers }).data;
 }

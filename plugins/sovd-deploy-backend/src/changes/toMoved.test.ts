@@ -1,4 +1,4 @@
-import type { Plan } from '@sovd/plugin-sovd-deploy-common';
+import type { Plan, PlannedRevision } from '@sovd/plugin-sovd-deploy-common';
 import { plannedChange } from '../__testUtils__/testPlan';
 import { planSections } from './planSections';
 import { toMoved } from './toMoved';
@@ -13,13 +13,13 @@ function moved(plan: Partial<Plan>, fingerprints = {}) {
 }
 
 const { plan } = plannedChange();
-const revision = {
+const revision: PlannedRevision = {
   id: '0003',
   title: 'Add a note',
   file: 'backend/alembic/versions/0003.py',
   safety: 'expand',
   operations: ['add_column vehicle.note'],
-} as const;
+};
 
 describe('toMoved', () => {
   it('finds nothing between equal plans, whenever they were made', () => {

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import { imageSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { HelmError } from './HelmError';
 import { layerValues } from './layerValues';
@@ -10,6 +13,17 @@ import type {
   RenderedRelease,
   RunningRelease,
 } from './ReleaseRenderer';
+
+/** The environment's own file, where a test has one. */
+async function readOwnValues({
+  environment,
+  sourceFolder,
+}: ReleaseContent): Promise<JsonObject> {
+  const { environment: name } = environment.answers;
+  const file = path.join(sourceFolder, `environments/${name}/values.yaml`);
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  return parse(text);
+}
 
 const valuesSchema = z.object({ backend: z.object({ image: imageSchema }) });
 
@@ -55,6 +69,7 @@ export class FakeReleaseRenderer implements ReleaseRenderer {
     const host = outputs.databaseHost ?? null;
     const values = layerValues(
       this.defaults,
+      await readOwnValues(content),
       { backend: { image: { ...image } }, config: { database: { host } } },
       content.values,
     );
