@@ -7,20 +7,6 @@ import type { PlanSection } from './planSections';
 /** A plan, and a checksum of each of its sections. */
 export type ComparedPlan = Pick<PlannedChange, 'plan' | 'fingerprints'>;
 
-/**
- * Names what is no longer as it was planned, section by section, e.g. `values:
- * config.logLevel`; empty when nothing is. A section that only its checksum tells apart is
- * named without details.
- */
-export function toMoved(before: ComparedPlan, after: ComparedPlan): string[] {
-  return planSections.flatMap(section => {
-    const named = namedIn[section]?.(before.plan, after.plan) ?? [];
-    if (named.length > 0) return [`${section}: ${named.join(', ')}`];
-    const same = before.fingerprints[section] === after.fingerprints[section];
-    return same ? [] : [section];
-  });
-}
-
 type Names = (before: Plan, after: Plan) => string[];
 
 const namedIn: Partial<Record<PlanSection, Names>> = {
@@ -76,4 +62,18 @@ function differing<T>(
   return [...new Set([...former.keys(), ...later.keys()])].filter(
     name => !isDeepStrictEqual(former.get(name), later.get(name)),
   );
+}
+
+/**
+ * Names what is no longer as it was planned, section by section, e.g. `values:
+ * config.logLevel`; empty when nothing is. A section that only its checksum tells apart is
+ * named without details.
+ */
+export function toMoved(before: ComparedPlan, after: ComparedPlan): string[] {
+  return planSections.flatMap(section => {
+    const named = namedIn[section]?.(before.plan, after.plan) ?? [];
+    if (named.length > 0) return [`${section}: ${named.join(', ')}`];
+    const same = before.fingerprints[section] === after.fingerprints[section];
+    return same ? [] : [section];
+  });
 }

@@ -112,6 +112,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
     expect(await deployer.read(environment, signal)).toMatchObject({
       revision: 4,
       status: 'deployed',
+      description: 'Rollback to 2',
     });
   });
 
@@ -196,10 +197,10 @@ describe('HelmReleaseDeployer on the sandbox', () => {
     const folder = await source();
     await deploy('1.0.0', 'one', folder);
     const client = new KubernetesClient(cluster.admin);
-    const path = `/apis/apps/v1/namespaces/${environment.namespace}/deployments/backend`;
+    const deployment = `/apis/apps/v1/namespaces/${environment.namespace}/deployments/backend`;
     await client.json({
       method: 'PATCH',
-      path: `${path}?fieldManager=kubectl-edit`,
+      path: `${deployment}?fieldManager=kubectl-edit`,
       contentType: 'application/json-patch+json',
       body: [
         {
@@ -218,7 +219,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
     ]);
     const { spec } = await client.json<{
       spec: { template: { spec: { containers: { image: string }[] } } };
-    }>({ path });
+    }>({ path: deployment });
     expect(spec.template.spec.containers[0].image).toBe(
       'registry.example/by-hand:1',
     );
