@@ -40,3 +40,23 @@ export async function applyPlan(page: Page, why: string): Promise<void> {
 export function outcome(page: Page): Locator {
   return page.getByRole('region', { name: 'Outcome' });
 }
+
+/** Applies the plan that is shown without its button, as a program would. */
+export async function applyByRequest(
+  page: Page,
+  name: string,
+  reason: string,
+): Promise<{ status: number; message: string }> {
+  const signIn = await page.request.post('/api/auth/guest/refresh');
+  const { backstageIdentity } = await signIn.json();
+  const planDigest = decodeURIComponent(page.url().split('/plans/')[1]);
+  const answer = await page.request.post(
+    `/api/sovd-deploy/v1/environments/default/${name}/changes`,
+    {
+      headers: { Authorization: `Bearer ${backstageIdentity.token}` },
+      data: { kind: 'upgrade', planDigest, reason },
+    },
+  );
+  const { error } = await answer.json();
+  return { status: answer.status(), message: error?.message ?? '' };
+}
