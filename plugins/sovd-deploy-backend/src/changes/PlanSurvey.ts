@@ -46,16 +46,14 @@ export class PlanSurvey {
 
   async render(
     renderer: Pick<ReleaseRenderer, 'render'>,
-    migrate: boolean,
   ): Promise<Surveyed<RenderedRelease>> {
     const { environment, signal, stack, tree, work } = this.options;
-    const { image, values } = work;
     const content = {
       environment,
       sourceFolder: tree.folder,
-      image,
+      image: work.image,
       outputs: stack.outputs,
-      values: toChangeValues({ migrate, values }),
+      values: toChangeValues(work),
     };
     return survey(
       () => renderer.render(content, signal),

@@ -1,31 +1,24 @@
 import { NotFoundError } from '@backstage/errors';
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Environment,
   Finding,
   PlanRequest,
-  Stack,
 } from '@sovd/plugin-sovd-deploy-common';
 import { findTarget } from '../environments/findTarget';
-import type { SourceRefs, SourceTree } from '../environments/SourceRepository';
-import type { ChangeWork } from './ChangeWork';
-import { changesNothing, toPlannedChange } from './toPlannedChange';
-import type { PlanParts } from './toPlannedChange';
+import type { SourceTree } from '../environments/SourceRepository';
+import type { RenderedRelease } from '../releases/ReleaseRenderer';
+import { asUnavailable } from './asUnavailable';
 import { checkOutWork } from './checkOutWork';
 import { readCurrentRelease } from './CurrentRelease';
-import type { CurrentRelease } from './CurrentRelease';
 import { DatabaseSurvey } from './DatabaseSurvey';
 import { findProvisioner } from './findProvisioner';
+import { finishPlan, refusePlan } from './finishPlan';
+import type { PlanStart } from './finishPlan';
 import { imageRepository } from './imageReference';
 import { judgeDirection } from './judgeDirection';
 import { judgeReplicas } from './judgeReplicas';
 import { judgeStackState } from './judgeStackChange';
-import {
-  nothingKnown,
-  toBusyFinding,
-  toNothingFinding,
-  toUnknownCommit,
-} from './planRefusals';
+import { toBusyFinding, toUnknownCommit } from './planRefusals';
 import type { PlannedChange, Planner, PlanOptions } from './Planner';
 import type { PlanSources } from './PlanSources';
 import { PlanSurvey } from './PlanSurvey';
@@ -33,19 +26,6 @@ import { resolveWork } from './resolveWork';
 import type { ResolvedWork } from './resolveWork';
 import { scaleFilesOf } from './scaleFiles';
 import { surveyCluster } from './surveyCluster';
-
-/** What is known before a version is chosen. */
-interface World {
-  environment: Environment;
-  request: PlanRequest;
-  current: CurrentRelease;
-  refs: SourceRefs;
-  stack: Stack | undefined;
-  /** What concerns every plan of the environment now. */
-  findings: Finding[];
-  plannedAt: string;
-  signal: AbortSignal;
-}
 
 /** Plans what a release, its stack and its database would become, from what each of them says now. */
 export class ReleasePlanner implements Planner {
@@ -61,39 +41,47 @@ export class ReleasePlanner implements Planner {
     { signal, plannedAt = new Date().toISOString() }: PlanOptions,
   ): Promise<PlannedChange> {
     const { changes, releases, renderer, sources, provisioners } = this.options;
+    const ask = <T>(what: string, read: () => Promise<T>) =>
+      asUnavailable(what, signal, read);
     const [current, refs, stack, latest] = await Promise.all([
-      readCurrentRelease(renderer, releases, environment, signal),
-      sources.readRefs(environment, signal),
-      findProvisioner(provisioners, environment).read(environment),
+      ask('What runs', () =>
+        readCurrentRelease(renderer, releases, environment, signal),
+      ),
+      ask('The repository', () => sources.readRefs(environment, signal)),
+      ask('The stack', () =>
+        findProvisioner(provisioners, environment).read(environment),
+      ),
       changes.latest(environment.id),
     ]);
     const findings = judgeStackState(environment, stack);
     if (latest?.phase === 'running') findings.push(toBusyFinding(latest));
-    const world = { environment, request, current, refs, stack, findings };
-    return this.planFrom({ ...world, plannedAt, signal });
+    const start = { environment, request, current, refs, stack, findings };
+    return this.planFrom({ ...start, plannedAt, signal });
   }
 
-  private async planFrom(world: World): Promise<PlannedChange> {
-    const resolved = await this.resolve(world);
-    if (!('work' in resolved)) return refuse(world, resolved);
-    const { environment, signal } = world;
+  private async planFrom(start: PlanStart): Promise<PlannedChange> {
+    const resolved = await this.resolve(start);
+    if (!('work' in resolved)) return refusePlan(start, resolved);
+    const { environment, signal } = start;
     let tree: SourceTree;
     try {
-      const { sources } = this.options;
-      tree = await checkOutWork(sources, environment, resolved.work, signal);
+      tree = await asUnavailable('The repository', signal, () =>
+        checkOutWork(this.options.sources, environment, resolved.work, signal),
+      );
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
-      return refuse(world, toUnknownCommit(environment, resolved.work.commit));
+      const finding = toUnknownCommit(environment, resolved.work.commit);
+      return refusePlan(start, finding);
     }
     try {
-      return await this.survey(world, resolved, tree);
+      return await this.survey(start, resolved, tree);
     } finally {
       await tree.dispose();
     }
   }
 
-  private resolve(world: World): Promise<ResolvedWork | Finding> {
-    const { current, environment, plannedAt, refs, request, signal } = world;
+  private resolve(start: PlanStart): Promise<ResolvedWork | Finding> {
+    const { current, environment, plannedAt, refs, request, signal } = start;
     const { images, releases, sources } = this.options;
     const target = findTarget(this.options.targets, environment);
     return resolveWork(request, {
@@ -111,102 +99,52 @@ export class ReleasePlanner implements Planner {
   }
 
   private async survey(
-    world: World,
+    start: PlanStart,
     resolved: ResolvedWork,
     tree: SourceTree,
   ): Promise<PlannedChange> {
-    const { current, environment, request, signal, stack } = world;
+    const { current, environment, request, signal, stack } = start;
     const { capacity, provisioners, rehearsal, renderer } = this.options;
-    const outlook = await this.databases.plan(world, resolved.work, tree);
+    const outlook = await this.databases.plan(start, resolved.work, tree);
     const work = { ...resolved.work, migrate: !outlook.ahead };
     if (stack?.phase !== 'ready') {
-      return finish(world, { ...resolved, work }, { outlook });
+      return finishPlan(start, { ...resolved, work }, { outlook });
     }
     const looks = new PlanSurvey({ environment, work, tree, stack, signal });
+    const cluster = async (to: RenderedRelease) =>
+      surveyCluster(
+        { capacity, rehearsal },
+        { environment, from: current.running, to, signal },
+      );
     const [release, cloud, bootstrap] = await Promise.all([
-      looks.render(renderer, work.migrate),
-      looks.previewStack(findProvisioner(provisioners, environment)),
+      looks.render(renderer).then(async ({ value, findings }) => ({
+        value,
+        findings: [...findings, ...(value ? await cluster(value) : [])],
+      })),
+      asUnavailable('The stack', signal, () =>
+        looks.previewStack(findProvisioner(provisioners, environment)),
+      ),
       looks.readBootstrap(),
     ]);
-    const rendered = release.value;
-    return finish(
-      world,
+    return finishPlan(
+      start,
       { ...resolved, work },
       {
         outlook,
-        rendered,
+        rendered: release.value,
         infrastructure: cloud.value,
         bootstrap: bootstrap.value,
         findings: [
+          ...judgeDirection(request, resolved.version, outlook),
           ...release.findings,
           ...cloud.findings,
           ...bootstrap.findings,
-          ...judgeDirection(request, resolved.version, outlook),
           ...outlook.findings,
-          ...(rendered ? judgeReplicas(environment, rendered.values) : []),
-          ...(rendered
-            ? await surveyCluster(
-                { capacity, rehearsal },
-                { environment, from: current.running, to: rendered, signal },
-              )
+          ...(release.value
+            ? judgeReplicas(environment, release.value.values)
             : []),
         ],
       },
     );
   }
-}
-
-/** A plan in which everything stays as it is, since the request comes to nothing. */
-function refuse(world: World, finding: Finding): PlannedChange {
-  const { current, refs, request } = world;
-  const commit = current.commit ?? refs.head;
-  const work: ChangeWork = {
-    kind: request.kind,
-    commit,
-    environmentCommit: refs.head,
-    image: current.image,
-    migrate: false,
-    values: {},
-    files: {},
-  };
-  const version =
-    request.kind === 'upgrade'
-      ? request.input.version
-      : versionOf(current.image.tag);
-  return finish(world, { work, version, findings: [finding] }, {});
-}
-
-/** What was found out, as far as it could be; what is missing stays as it is. */
-function finish(
-  world: World,
-  resolved: ResolvedWork,
-  found: Partial<
-    Pick<
-      PlanParts,
-      'bootstrap' | 'findings' | 'infrastructure' | 'outlook' | 'rendered'
-    >
-  >,
-): PlannedChange {
-  const {
-    bootstrap = [],
-    findings = [],
-    infrastructure = { changes: [] },
-    outlook = nothingKnown,
-    rendered = world.current.running,
-  } = found;
-  const all = [...world.findings, ...resolved.findings, ...findings];
-  const planned = toPlannedChange({
-    ...world,
-    bootstrap,
-    findings: all,
-    infrastructure,
-    outlook,
-    rendered,
-    resolved,
-  });
-  const blocked = all.some(({ severity }) => severity === 'blocker');
-  if (!blocked && changesNothing(planned)) {
-    planned.plan.findings.push(toNothingFinding(resolved.version));
-  }
-  return planned;
 }

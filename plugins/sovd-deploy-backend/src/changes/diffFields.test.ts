@@ -30,6 +30,15 @@ describe('diffFields', () => {
     ]);
   });
 
+  it('tells an empty map that gets content by that content', () => {
+    const empty = { annotations: {}, annotationsOld: {} };
+    const full = { annotations: { a: '1' }, annotationsOld: {} };
+    const path = 'annotations.a';
+    expect(diffFields(empty, full)).toEqual([{ path, to: '1' }]);
+    expect(diffFields(full, empty)).toEqual([{ path, from: '1' }]);
+    expect(diffFields({}, { hosts: [] })).toEqual([{ path: 'hosts', to: [] }]);
+  });
+
   it('finds nothing between a value and itself', () => {
     fc.assert(
       fc.property(fc.jsonValue(), value => {

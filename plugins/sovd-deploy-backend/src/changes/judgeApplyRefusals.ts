@@ -20,13 +20,20 @@ export function judgeApplyRefusals(
     }
     const managers = [...new Set(conflicts.map(({ manager }) => manager))];
     const fields = conflicts.map(({ field }) => field).join(', ');
-    return blocker(
+    const who = managers.join(' and ');
+    const refusal = blocker(
       'field-conflict',
-      `${kind} ${name} was changed by ${managers.join(' and ')}`,
-      `${fields} belongs to ${managers.join(
-        ' and ',
-      )} now, and this change would set it to something else. It isn't overwritten.`,
-      'Write the wanted value into the repository, or undo the edit in the cluster',
+      `${kind} ${name} was changed by ${who}`,
+      `${fields} ${
+        conflicts.length === 1 ? 'belongs' : 'belong'
+      } to ${who} now, and this change would set something else. It isn't overwritten.`,
+      'Write what is wanted into the repository',
     );
+    // setting the value back isn't enough: the field would still belong to somebody else
+    const giveBack = `Then take ${who} out of metadata.managedFields of ${kind} ${name}`;
+    return {
+      ...refusal,
+      nextSteps: [...refusal.nextSteps, { label: giveBack }],
+    };
   });
 }

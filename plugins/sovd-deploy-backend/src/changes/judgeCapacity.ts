@@ -65,11 +65,16 @@ function newPods(
   if (!wanted || (from && digestOf(from) === digestOf(to))) return [];
   const had = deploymentSchema.safeParse(from).data;
   const more = wanted.spec.replicas - (had?.spec.replicas ?? 0);
-  const rolls =
-    had && digestOf(had.spec.template) !== digestOf(wanted.spec.template);
+  const rolls = had && templateOf(from) !== templateOf(to);
   const count = Math.max(more, 0) + (rolls ? surgeOf(wanted) : 0);
   const requests = toPodRequests(wanted.spec.template.spec);
   return Array.from({ length: count }, () => requests);
+}
+
+/** A checksum of what pods are made from; another one replaces all of them. */
+function templateOf(object: RenderedObject | undefined): string {
+  const spec = z.object({ template: z.json() }).safeParse(object?.spec);
+  return digestOf(spec.data?.template);
 }
 
 /** Rounded up, as Kubernetes does. */

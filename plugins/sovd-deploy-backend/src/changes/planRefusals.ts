@@ -18,8 +18,8 @@ export function toBusyFinding(change: Change): Finding {
   return {
     rule: 'change-running',
     severity: 'warning',
-    headline: `A change of kind ${kind} runs${version ? ` to ${version}` : ''}`,
-    cause: `${requestedBy} started ${id}. When it ends, something else may run than what this plan starts from.`,
+    headline: `A change still runs: ${kind}${version ? ` to ${version}` : ''}`,
+    cause: `${requestedBy} started it (${id}). When it ends, something else may run than what this plan starts from.`,
     nextSteps: [{ label: 'Wait for its end, then plan again' }],
   };
 }

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Environment,
@@ -121,10 +122,18 @@ async function resolveScale(
       'Change its minimum and maximum in the values of the environment',
     );
   }
-  return resolveSame(sources, {
-    kind: 'scale',
-    files: await sources.scale(backendReplicas),
-  });
+  try {
+    const files = await sources.scale(backendReplicas);
+    return resolveSame(sources, { kind: 'scale', files });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return blocker(
+      'scale-refused',
+      'The number of pods has no place in the repository',
+      error.message,
+      'Write the number into the file, then plan again',
+    );
+  }
 }
 
 /** The same version as now, with something else about it. */

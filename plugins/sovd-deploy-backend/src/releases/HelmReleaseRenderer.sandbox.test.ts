@@ -58,6 +58,14 @@ describe('HelmReleaseRenderer on the sandbox', () => {
     for (const folder of folders) await rm(folder, { recursive: true });
   });
 
+  const deploy = async (content: ReleaseContent, changeId = 'one') => {
+    const { environment, sourceFolder } = content;
+    await new KubernetesNamespaceBootstrapper({
+      accessOf: () => cluster.deployer,
+    }).bootstrap(environment, sourceFolder, signal);
+    await deployer.deploy({ ...content, changeId }, () => {}, signal);
+  };
+
   const setUp = async () => {
     const environment = testEnvironment(`r${run}${environments.length}`);
     environments.push(environment);
@@ -71,14 +79,6 @@ describe('HelmReleaseRenderer on the sandbox', () => {
       values: {},
     };
     return { renderer, content, run: deploy };
-  };
-
-  const deploy = async (content: ReleaseContent, changeId = 'one') => {
-    const { environment, sourceFolder } = content;
-    await new KubernetesNamespaceBootstrapper({
-      accessOf: () => cluster.deployer,
-    }).bootstrap(environment, sourceFolder, signal);
-    await deployer.deploy({ ...content, changeId }, () => {}, signal);
   };
 
   releaseRendererContract(setUp);

@@ -1,0 +1,328 @@
+import { rm } from 'node:fs/promises';
+import type { PlanRequest } from '@sovd/plugin-sovd-deploy-common';
+import { startedState } from '../__testUtils__/testChange';
+import { TestProviders } from '../__testUtils__/TestProviders';
+import { testRevision } from '../__testUtils__/testRevision';
+import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
+import { AlembicGraphCache } from '../databaseMigrations/AlembicGraphCache';
+import { settle } from '../stacks/stackProvisionerContract';
+import { ReleasePlanner } from './ReleasePlanner';
+import type { PlanSources } from './PlanSources';
+
+const environment = proposeEnvironment();
+const { repositoryUrl: url, releaseName } = environment;
+const { signal } = new AbortController();
+const template = 'Resources: {}\n';
+const upgrade = (version: string): PlanRequest => ({
+  kind: 'upgrade',
+  input: { version },
+});
+const GIB = 1024 ** 3;
+
+/** A world in which the first release runs on a stack that is ready. */
+async function setUp(more: Partial<PlanSources> = {}) {
+  const world = new TestProviders();
+  const commit = world.stamp(url, 'fleet');
+  const image = await world.images.resolve(
+    {
+      repository: 'localhost:15000/sovd/fleet-backend',
+      tag: `sha-${commit}`,
+    },
+    signal,
+  );
+  if (!image) throw new Error('stamping pushes no image');
+  const outputs = { databaseHost: `${environment.stackName}.database.example` };
+  const content = { environment, sourceFolder: '/', image, outputs };
+  await world.renderer.run({ ...content, values: {} }, 1);
+  await settle(world.stacks, {
+    environment,
+    template,
+    parameters: {},
+    changeId: '1',
+  });
+  const release = {
+    name: releaseName,
+    namespace: environment.namespace,
+    revision: 1,
+    chartVersion: '0.1.0',
+    commit,
+    image,
+    deployedAt: environment.createdAt,
+  };
+  const report = {
+    current: ['0001'],
+    heads: ['0001'],
+    applied: [],
+    durationMs: 1,
+  };
+  const planner = new ReleasePlanner({
+    ...world,
+    sources: world.sources,
+    changes: { latest: async () => undefined },
+    graphs: new AlembicGraphCache(),
+    migrationReports: {
+      latest: async () => ({
+        job: 'j',
+        uid: 'j',
+        phase: 'succeeded' as const,
+        report,
+      }),
+    },
+    releases: { find: async () => release, latest: async () => release },
+    targets: [testTarget],
+    ...more,
+  });
+  const plan = (request: PlanRequest, plannedAt?: string) =>
+    planner.plan(environment, request, { signal, plannedAt });
+  const rulesOf = async (request: PlanRequest) =>
+    (await plan(request)).plan.findings.map(({ rule }) => rule);
+  return { commit, plan, release, report, rulesOf, world };
+}
+
+describe('ReleasePlanner', () => {
+  it('gives the same digest as long as nothing moves', async () => {
+    const { plan, world } = await setUp();
+    world.release(url, 'v1.1.0');
+    const first = await plan(upgrade('v1.1.0'));
+    expect(first.plan.findings).toEqual([]);
+    world.sources.push(url, {
+      'environments/staging/release.yaml': 'revision: 1\n',
+      'environments/staging/outputs.json': '{}\n',
+    });
+    const again = await plan(upgrade('v1.1.0'));
+    expect(again.plan.digest).toBe(first.plan.digest);
+    expect(again.work.environmentCommit).not.toBe(first.work.environmentCommit);
+  });
+
+  it.each([
+    ['infrastructure', 'infrastructure/cloudformation/parameters/staging.json'],
+    ['bootstrap', 'infrastructure/k8s/bootstrap/staging/namespace.yaml'],
+  ] as const)('sees that %s moved on the branch', async (section, file) => {
+    const { plan, world } = await setUp();
+    world.release(url, 'v1.1.0');
+    const before = await plan(upgrade('v1.1.0'));
+    const parameter = { ParameterKey: 'A', ParameterValue: 'b' };
+    const metadata = { name: 'fleet-staging', labels: { a: 'b' } };
+    world.sources.push(url, {
+      [file]:
+        section === 'bootstrap'
+          ? JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata })
+          : JSON.stringify([parameter]),
+    });
+    const after = await plan(upgrade('v1.1.0'));
+    const { fingerprints: old } = before;
+    const moved = Object.entries(after.fingerprints).filter(
+      ([name, sum]) => sum !== old[name as keyof typeof old],
+    );
+    expect(moved.map(([name]) => name)).toEqual([section]);
+  });
+
+  it('gives the same digest to a restart that is planned again for its time', async () => {
+    const { plan } = await setUp();
+    const restart: PlanRequest = { kind: 'restart', input: {} };
+    const first = await plan(restart, '2026-11-21T10:00:00.000Z');
+    const again = await plan(restart, first.plan.createdAt);
+    const later = await plan(restart, '2026-11-21T10:00:01.000Z');
+    expect(again.plan.digest).toBe(first.plan.digest);
+    expect(later.plan.digest).not.toBe(first.plan.digest);
+    expect(first.plan.expiresAt).toBe('2026-11-21T10:30:00.000Z');
+  });
+
+  it('shows what the stack would become', async () => {
+    const { plan, world } = await setUp();
+    world.release(url, 'v1.1.0', {
+      'infrastructure/cloudformation/main.yaml': 'Resources: { Queue: {} }\n',
+    });
+    const { plan: planned } = await plan(upgrade('v1.1.0'));
+    expect(planned.infrastructure).toMatchObject([{ action: 'change' }]);
+  });
+
+  it('leaves stack and namespace alone when only pods change', async () => {
+    const { plan, world } = await setUp();
+    world.sources.push(url, {
+      'infrastructure/cloudformation/main.yaml': 'Resources: { Queue: {} }\n',
+    });
+    world.stacks.preview = async () => {
+      throw new Error('nobody asked for that');
+    };
+    const planned = await plan({ kind: 'restart', input: {} });
+    expect(planned.plan).toMatchObject({ infrastructure: [], findings: [] });
+  });
+
+  it.each<[string, (world: TestProviders) => void, string]>([
+    [
+      'a chart that refuses its values',
+      world => world.renderer.refuse('values: replicaCount: too many'),
+      'release-refused',
+    ],
+    [
+      'a field that somebody has edited',
+      world => {
+        const conflicts = [{ manager: 'kubectl-edit', field: 'spec.replicas' }];
+        const object = { kind: 'Deployment', name: 'backend' };
+        world.rehearsal.refusals = [{ ...object, conflicts, message: '' }];
+      },
+      'field-conflict',
+    ],
+    [
+      'a stack that cannot become what the template says',
+      world => {
+        const cause = 'Template error';
+        world.stacks.preview = async () => ({
+          state: 'refused',
+          cause,
+          nextStep: 'Correct it',
+        });
+      },
+      'stack-refused',
+    ],
+    [
+      'a parameter file that is broken',
+      world => {
+        const file = 'infrastructure/cloudformation/parameters/staging.json';
+        world.sources.push(url, { [file]: '{' });
+      },
+      'stack-refused',
+    ],
+    [
+      'a namespace that is not its own',
+      world => {
+        const file = 'infrastructure/k8s/bootstrap/staging/namespace.yaml';
+        world.sources.push(url, {
+          [file]: 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\n',
+        });
+      },
+      'bootstrap-refused',
+    ],
+    [
+      'a stack that is busy',
+      world => {
+        const read = world.stacks.read.bind(world.stacks);
+        world.stacks.read = async place => {
+          const stack = await read(place);
+          return stack && { ...stack, phase: 'updating' };
+        };
+      },
+      'stack-not-ready',
+    ],
+  ])('refuses in the plan: %s', async (_what, arrange, rule) => {
+    const { rulesOf, world } = await setUp();
+    world.release(url, 'v1.1.0');
+    arrange(world);
+    expect(await rulesOf(upgrade('v1.1.0'))).toEqual([rule]);
+  });
+
+  it('refuses an image whose commit Git has lost', async () => {
+    const { rulesOf, world } = await setUp();
+    const gone = 'd'.repeat(40);
+    world.images.push({
+      repository: 'localhost:15000/sovd/fleet-backend',
+      tag: `sha-${gone}`,
+      digest: `sha256:${'d'.repeat(64)}`,
+    });
+    expect(await rulesOf(upgrade(`sha-${gone}`))).toEqual(['commit-unknown']);
+  });
+
+  it('warns of no room and of a running change, and goes on', async () => {
+    const { change } = startedState(environment);
+    const { plan, rulesOf, world } = await setUp({
+      changes: { latest: async () => change },
+    });
+    world.release(url, 'v1.1.0');
+    world.capacity.nodes = [{ name: 'n', cpu: 1, memory: GIB, pods: 0 }];
+    world.renderer.render = async content => ({
+      values: {},
+      objects: [
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: { name: content.image.tag },
+          spec: { template: { spec: { containers: [] } } },
+        },
+      ],
+    });
+    expect(await rulesOf(upgrade('v1.1.0'))).toEqual([
+      'change-running',
+      'capacity',
+    ]);
+    const { findings } = (await plan(upgrade('v1.1.0'))).plan;
+    expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
+  it('goes on without knowing the room', async () => {
+    const { plan, world } = await setUp();
+    world.release(url, 'v1.1.0');
+    world.capacity.read = async () => {
+      throw new Error('forbidden');
+    };
+    const { findings } = (await plan(upgrade('v1.1.0'))).plan;
+    expect(findings).toMatchObject([
+      {
+        rule: 'capacity-unknown',
+        severity: 'info',
+        cause: expect.stringContaining('forbidden'),
+      },
+    ]);
+  });
+
+  it('leaves the schema as it is when the database is ahead of what comes', async () => {
+    const { commit, plan, release, report, world } = await setUp();
+    const file = 'backend/alembic/versions/0002.py';
+    release.commit = world.release(url, 'v1.1.0', {
+      [file]: testRevision({ upgrade: "op.create_table('note')" }),
+    });
+    report.current = ['0002'];
+    const older = upgrade(`sha-${commit}`);
+    const { plan: planned, work } = await plan(older);
+    expect(work.migrate).toBe(false);
+    expect(planned).toMatchObject({
+      wayBack: { verdict: 'plain' },
+      database: { pending: [{ id: '0002' }] },
+      values: [{ path: 'migration.enabled', to: false }],
+      findings: [{ rule: 'database-ahead', severity: 'blocker' }],
+    });
+  });
+
+  it('says who could not be asked', async () => {
+    const { plan, world } = await setUp();
+    world.release(url, 'v1.1.0');
+    world.rehearsal.rehearse = async () => {
+      throw new Error('no route to host');
+    };
+    await expect(plan(upgrade('v1.1.0'))).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('no route to host'),
+    });
+    world.sources.readRefs = async () => {
+      throw new Error('git is away');
+    };
+    await expect(plan(upgrade('v1.1.0'))).rejects.toThrow(
+      "The repository can't be read now: git is away",
+    );
+  });
+
+  it('removes every folder that it made', async () => {
+    const { plan, world } = await setUp();
+    world.release(url, 'v1.1.0');
+    const folders = new Set<string>();
+    const checkOut = world.sources.checkOut.bind(world.sources);
+    world.sources.checkOut = async (...args) => {
+      const tree = await checkOut(...args);
+      folders.add(tree.folder);
+      const dispose = async () => {
+        folders.delete(tree.folder);
+        await rm(tree.folder, { recursive: true });
+      };
+      return { ...tree, dispose };
+    };
+    await plan(upgrade('v1.1.0'));
+    world.renderer.render = async () => {
+      throw new Error('out of memory');
+    };
+    await expect(plan(upgrade('v1.1.0'))).rejects.toThrow('out of memory');
+    await expect(
+      plan({ kind: 'scale', input: { backendReplicas: 5 } }),
+    ).rejects.toThrow('out of memory');
+    expect([...folders]).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Environment,
+  Finding,
+  PlanRequest,
+  Stack,
+} from '@sovd/plugin-sovd-deploy-common';
+import type { SourceRefs } from '../environments/SourceRepository';
+import type { ChangeWork } from './ChangeWork';
+import type { CurrentRelease } from './CurrentRelease';
+import type { PlannedChange } from './Planner';
+import { nothingKnown, toNothingFinding } from './planRefusals';
+import type { ResolvedWork } from './resolveWork';
+import { changesNothing, toPlannedChange } from './toPlannedChange';
+import type { PlanParts } from './toPlannedChange';
+
+/** What is known before a version is chosen. */
+export interface PlanStart {
+  environment: Environment;
+  request: PlanRequest;
+  current: CurrentRelease;
+  refs: SourceRefs;
+  stack: Stack | undefined;
+  /** What concerns every plan of the environment now. */
+  findings: Finding[];
+  plannedAt: string;
+  signal: AbortSignal;
+}
+
+/** A plan in which everything stays as it is, since the request comes to nothing. */
+export function refusePlan(start: PlanStart, finding: Finding): PlannedChange {
+  const { current, refs, request } = start;
+  const commit = current.commit ?? refs.head;
+  const work: ChangeWork = {
+    kind: request.kind,
+    commit,
+    environmentCommit: refs.head,
+    image: current.image,
+    migrate: false,
+    values: {},
+    files: {},
+  };
+  const version =
+    request.kind === 'upgrade'
+      ? request.input.version
+      : versionOf(current.image.tag);
+  return finishPlan(start, { work, version, findings: [finding] }, {});
+}
+
+/** What was found out, as far as it could be; what is missing stays as it is. */
+export function finishPlan(
+  start: PlanStart,
+  resolved: ResolvedWork,
+  found: Partial<
+    Pick<
+      PlanParts,
+      'bootstrap' | 'findings' | 'infrastructure' | 'outlook' | 'rendered'
+    >
+  >,
+): PlannedChange {
+  const {
+    bootstrap = [],
+    findings = [],
+    infrastructure = { changes: [] },
+    outlook = nothingKnown,
+    rendered = start.current.running,
+  } = found;
+  const all = [...start.findings, ...resolved.findings, ...findings];
+  const planned = toPlannedChange({
+    ...start,
+    bootstrap,
+    findings: all,
+    infrastructure,
+    outlook,
+    rendered,
+    resolved,
+  });
+  const blocked = all.some(({ severity }) => severity === 'blocker');
+  if (!blocked && changesNothing(planned)) {
+    planned.plan.findings.push(toNothingFinding(resolved.version));
+  }
+  return planned;
+}
