@@ -10,12 +10,18 @@ interface ChangeOutcomeProps {
   change: Change;
   /** What runs now. */
   serving: string;
+  /** Helm's revision that runs now, when it is known. */
+  runningRevision?: number;
 }
 
 /** What came of a change: the first cause, and what serves now. */
-export function ChangeOutcome({ change, serving }: ChangeOutcomeProps) {
+export function ChangeOutcome({
+  change,
+  serving,
+  runningRevision,
+}: ChangeOutcomeProps) {
   if (!isTerminal(change.phase)) return null;
-  const { headline, cause, nextSteps } = toOutcome(change);
+  const { headline, cause, nextSteps } = toOutcome(change, runningRevision);
   return (
     <Card className={kit.card} role="region" aria-label="Outcome">
       <CardBody className={kit.cardBody}>

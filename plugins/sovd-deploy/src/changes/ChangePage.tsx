@@ -23,6 +23,8 @@ export interface ChangePageProps extends Stopping {
   log: ChangeLogEntry[];
   /** What runs now. */
   serving: string;
+  /** Helm's revision that runs now, when it is known. */
+  runningRevision?: number;
   back: { label: string; href: string };
   logHref: string;
   onRetry?: () => void;
@@ -55,6 +57,7 @@ function KnownChange({
   part: { value: change, source, observedAt, staleReason },
   log,
   serving,
+  runningRevision,
   back,
   logHref,
   ...stopping
@@ -75,7 +78,11 @@ function KnownChange({
         </PageHead>
         <StopPanel change={change} {...stopping} />
       </div>
-      <ChangeOutcome change={change} serving={serving} />
+      <ChangeOutcome
+        change={change}
+        serving={serving}
+        runningRevision={runningRevision}
+      />
       <div className={styles.columns}>
         <div className={styles.progress}>
           <ol className={styles.stages} aria-label="Stages">

@@ -26,6 +26,7 @@ export function EnvironmentChangePage({ place }: { place: EnvironmentPlace }) {
       part={part}
       log={log}
       serving={toServing(overview)}
+      runningRevision={valueOf(overview.release)?.revision}
       back={{ label: 'Back to the environment', href }}
       logHref={`${href}${environmentPaths.changeLog(id)}`}
       stopBarrier={stopBarrier}

@@ -14,6 +14,14 @@ const done = { phase: 'succeeded' as const };
 
 describe('toOutcome', () => {
   it.each([
+    [1, '2.5.0 runs here as revision 2'],
+    [2, '2.5.0 runs here as revision 2'],
+    [3, '2.5.0 came as revision 2; something newer runs by now'],
+  ])('when revision %d runs', (revision, headline) => {
+    expect(toOutcome(succeededUpgrade, revision).headline).toBe(headline);
+  });
+
+  it.each([
     [succeededChange, 'sha-1f0c2ab runs here'],
     [succeededUpgrade, '2.5.0 runs here as revision 2'],
     [succeededRollback, 'sha-1f0c2ab runs here again as revision 3'],

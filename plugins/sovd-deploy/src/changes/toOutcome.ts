@@ -24,10 +24,24 @@ function done({ kind, version, revision }: Change): string {
   }
 }
 
-/** The first failing cause of a change that failed, and what was done otherwise. */
-export function toOutcome(change: Change): Outcome {
+/** Something newer runs by now: then a change is told as what it was. */
+function wasDone({ kind, version, revision }: Change): string {
+  const what = version && kind !== 'restart' ? version : 'New pods';
+  return `${what} came as revision ${revision}; something newer runs by now`;
+}
+
+/**
+ * The first failing cause of a change that failed, and what was done otherwise.
+ *
+ * @param runningRevision - Helm's revision that runs now, when it is known
+ */
+export function toOutcome(change: Change, runningRevision?: number): Outcome {
   const { phase, finding, abort } = change;
-  if (phase === 'succeeded') return { headline: done(change), nextSteps: [] };
+  if (phase === 'succeeded') {
+    const isOver = (runningRevision ?? 0) > (change.revision ?? Infinity);
+    const headline = isOver ? wasDone(change) : done(change);
+    return { headline, nextSteps: [] };
+  }
   if (finding) return finding;
   return {
     headline:

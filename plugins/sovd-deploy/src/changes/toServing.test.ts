@@ -20,7 +20,6 @@ describe('toServing', () => {
     [
       'unknown',
       partsMissingOverview,
-      rollout,
       "What runs now isn't known: The cluster sandbox closed the connection (timeout after 10 s).",
     ],
     [

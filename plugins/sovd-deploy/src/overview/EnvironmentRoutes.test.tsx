@@ -52,12 +52,15 @@ const heading = (name: string | RegExp) =>
 const panel = () =>
   screen.findByRole('complementary', { name: 'Apply this plan' });
 
+/** As if from the clipboard: one step for a whole text. */
+async function fill(field: HTMLElement, text: string) {
+  await userEvent.click(field);
+  await userEvent.paste(text);
+}
+
 async function apply() {
   const form = await panel();
-  await userEvent.type(
-    within(form).getByRole('textbox', { name: /Why/ }),
-    'Live traces',
-  );
+  await fill(within(form).getByRole('textbox', { name: /Why/ }), 'Live traces');
   await userEvent.click(
     within(form).getByRole('button', { name: 'Upgrade diagnostics-staging' }),
   );

@@ -28,6 +28,12 @@ async function show(
   return screen.findByRole('complementary', { name: 'Apply this plan' });
 }
 
+/** As if from the clipboard: one step for a whole text. */
+async function fill(field: HTMLElement, text: string) {
+  await userEvent.click(field);
+  await userEvent.paste(text);
+}
+
 const sectionTitles = () =>
   screen
     .getAllByRole('heading', { level: 4 })
@@ -91,7 +97,7 @@ describe('PlanPage', () => {
     expect(button).toHaveAccessibleDescription(
       'Say why first: the history keeps it.',
     );
-    await userEvent.type(
+    await fill(
       within(panel).getByRole('textbox', { name: /Why/ }),
       ' Live traces ',
     );
@@ -105,7 +111,7 @@ describe('PlanPage', () => {
   it('wants the name typed where something is lost', async () => {
     const onApply = jest.fn();
     const panel = await show(losingPlan, { onApply });
-    await userEvent.type(
+    await fill(
       within(panel).getByRole('textbox', { name: /Why/ }),
       'New sessions',
     );
@@ -118,7 +124,7 @@ describe('PlanPage', () => {
     expect(panel).toHaveTextContent(
       'Cache is replaced and revision 0004 loses data.',
     );
-    await userEvent.type(
+    await fill(
       within(panel).getByRole('textbox', { name: /Type diagnostics-staging/ }),
       'diagnostics-staging',
     );

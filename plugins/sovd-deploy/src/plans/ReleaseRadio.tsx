@@ -21,7 +21,9 @@ export function ReleaseRadio({
   return (
     <div className={styles.choice} data-chosen={isChosen || undefined}>
       <Radio value={String(revision)}>
-        <strong>{version}</strong>, revision {revision}
+        <span>
+          <strong>{version}</strong>, revision {revision}
+        </span>
       </Radio>
       <p className={styles.lead}>{change.reason ?? 'No reason was given.'}</p>
       <p className={styles.hint}>
