@@ -23,7 +23,7 @@ describe('toReleaseFailure', () => {
     ).toMatchObject({
       rule: 'database-migration-failed',
       headline: 'Database migration 0004 stopped',
-      cause: `LockNotAvailableError; the schema stands at 0003; no pod was touched. The deployer says: ${words}`,
+      cause: `LockNotAvailableError; the schema stands at 0003; no pod was touched`,
     });
   });
 
@@ -35,7 +35,7 @@ describe('toReleaseFailure', () => {
       }),
     ).toMatchObject({
       headline: "New backend pods can't start",
-      cause: `CrashLoopBackOff: no db. The deployer says: ${words}`,
+      cause: 'CrashLoopBackOff: no db',
     });
   });
 
@@ -53,7 +53,7 @@ describe('toReleaseFailure', () => {
       }),
     ).toMatchObject({
       rule: 'pods-cannot-start',
-      cause: `Pod fleet-7d-x: CrashLoopBackOff: no db. The database stays at 0004. The deployer says: ${words}`,
+      cause: `Pod fleet-7d-x: CrashLoopBackOff: no db. The database stays at 0004`,
     });
   });
 
@@ -66,7 +66,7 @@ describe('toReleaseFailure', () => {
     expect(finding).toMatchObject({
       rule: 'field-conflict',
       headline: 'kubectl-edit has changed .spec.replicas outside of the portal',
-      cause: `.spec.replicas belongs to kubectl-edit; the portal doesn't take it over by force. The deployer says: ${conflict}`,
+      cause: `.spec.replicas belongs to kubectl-edit; the portal doesn't take it over by force`,
     });
     expect(JSON.stringify(finding.nextSteps)).not.toMatch(/force/);
   });
@@ -74,7 +74,14 @@ describe('toReleaseFailure', () => {
   it('has the deployer’s words when nothing was seen', () => {
     expect(toReleaseFailure('fleet', words, {})).toMatchObject({
       headline: 'Release fleet failed',
-      cause: words,
+      cause: 'UPGRADE FAILED: not ready',
     });
+  });
+
+  it('leaves out what was told on the way to the error', () => {
+    const told = `level=INFO msg="hook" level=WARN msg="upgrade failed" ${words}`;
+    expect(toReleaseFailure('fleet', told, {}).cause).toBe(
+      'UPGRADE FAILED: not ready',
+    );
   });
 });

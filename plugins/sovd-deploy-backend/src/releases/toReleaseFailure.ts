@@ -16,7 +16,8 @@ export interface SeenRelease {
 
 /**
  * The first failing cause of a release. Helm's own words say only that something didn't
- * become ready; why stands in the migration's report or in the pods.
+ * become ready; why stands in the migration's report or in the pods. All that it said
+ * stands in the change's log.
  *
  * @param words - what the deployer said
  */
@@ -27,10 +28,8 @@ export function toReleaseFailure(
 ): Finding {
   const { migrationJob: job, rollout } = seen;
   const failing = rollout?.workloads.find(({ cause }) => cause);
-  const said = `The deployer says: ${words}`;
   if (job?.phase === 'failed') {
-    const failure = toMigrationFailure(job);
-    return { ...failure, cause: `${failure.cause}. ${said}` };
+    return toMigrationFailure(job);
   }
   const [conflict, ...more] = toFieldConflicts(words);
   if (conflict) {
@@ -41,7 +40,7 @@ export function toReleaseFailure(
       headline: `${conflict.manager} has changed ${conflict.field}${others} outside of the portal`,
       cause: `${[conflict, ...more]
         .map(({ manager, field }) => `${field} belongs to ${manager}`)
-        .join(', ')}; the portal doesn't take it over by force. ${said}`,
+        .join(', ')}; the portal doesn't take it over by force`,
       nextSteps: [
         {
           label:
@@ -53,15 +52,13 @@ export function toReleaseFailure(
   if (failing) {
     const { cause, causePod, component } = failing;
     const database = job?.report?.applied.length
-      ? ` The database stays at ${job.report.current.join(', ')}.`
+      ? `. The database stays at ${job.report.current.join(', ')}`
       : '';
     return {
       rule: 'pods-cannot-start',
       severity: 'blocker',
       headline: `New ${component} pods can't start`,
-      cause: `${
-        causePod ? `Pod ${causePod}: ` : ''
-      }${cause}.${database} ${said}`,
+      cause: `${causePod ? `Pod ${causePod}: ` : ''}${cause}${database}`,
       nextSteps: [{ label: 'Read the log of that pod, then run again' }],
     };
   }
@@ -69,7 +66,13 @@ export function toReleaseFailure(
     rule: 'release-failed',
     severity: 'blocker',
     headline: `Release ${releaseName} failed`,
-    cause: words,
+    cause: lastErrorOf(words),
     nextSteps: [{ label: 'Remove the cause, then run again' }],
   };
+}
+
+/** What it gave up with, without what it told on the way there. */
+function lastErrorOf(words: string): string {
+  const at = words.lastIndexOf('Error: ');
+  return at < 0 ? words : words.slice(at + 'Error: '.length);
 }
