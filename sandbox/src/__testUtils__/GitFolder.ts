@@ -44,6 +44,8 @@ export class GitFolder {
   }
 
   #run(...args: string[]): Promise<string> {
-    return runProgram('git', args, { env: { ...gitEnvironment(), ...identity } });
+    return runProgram('git', args, {
+      env: { ...gitEnvironment(), ...identity },
+    });
   }
 }

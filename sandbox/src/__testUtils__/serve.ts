@@ -35,7 +35,8 @@ function listener(answer: Answer, calls: Call[]): RequestListener {
     if (status === undefined) return;
     const text =
       typeof content === 'string' ? content : JSON.stringify(content);
-    const type = typeof content === 'string' ? 'text/plain' : 'application/json';
+    const type =
+      typeof content === 'string' ? 'text/plain' : 'application/json';
     response.writeHead(status, { 'content-type': type }).end(text);
   };
 }

@@ -5,7 +5,12 @@ import { test } from 'node:test';
 import { serve } from '../__testUtils__/serve.ts';
 import { StubProgram } from '../__testUtils__/StubProgram.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
-import { awsEndpoint, awsEnvironment, awsPart, engineFolder } from './awsPart.ts';
+import {
+  awsEndpoint,
+  awsEnvironment,
+  awsPart,
+  engineFolder,
+} from './awsPart.ts';
 
 test('the engine listens on loopback and keeps its state where only this user may look', async t => {
   const settings = await testSettings(t, { aws: 6006 });

@@ -24,7 +24,10 @@ test('the pages are built from a copy of the moduleâ€™s source, without anybodyâ
     await writeFile(path.join(source, name, 'text'), name, { mode: 0o444 });
   }
   const bin = path.join(settings.state, 'bin');
-  await StubProgram.at(path.join(bin, 'go'), `[ "$1" = mod ] || echo '${source}'`);
+  await StubProgram.at(
+    path.join(bin, 'go'),
+    `[ "$1" = mod ] || echo '${source}'`,
+  );
   const pnpmFile = path.join(settings.state, 'pnpm.cjs');
   await writeFile(pnpmFile, pnpm);
   const npm = await StubProgram.at(
@@ -37,7 +40,11 @@ test('the pages are built from a copy of the moduleâ€™s source, without anybodyâ
   await giteaWebAssets.run(settings, path.join(settings.state, 'web.log'));
   assert.equal(await giteaWebAssets.isDone(settings), true);
   const root = await giteaStaticRoot(settings);
-  assert.deepEqual((await readdir(root)).sort(), ['options', 'public', 'templates']);
+  assert.deepEqual((await readdir(root)).sort(), [
+    'options',
+    'public',
+    'templates',
+  ]);
   const built = await readFile(path.join(root, 'public', 'built'), 'utf8');
   assert.equal(built, 'vite build');
   const [install] = await npm.calls();

@@ -5,7 +5,11 @@ import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { GitFolder } from '../__testUtils__/GitFolder.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
-import { gitEnvironment, GitMirrors, isRepositoryMissing } from './GitMirrors.ts';
+import {
+  gitEnvironment,
+  GitMirrors,
+  isRepositoryMissing,
+} from './GitMirrors.ts';
 
 async function world(t: TestContext) {
   const { state } = await testSettings(t);

@@ -51,7 +51,10 @@ test('objects are applied as one list, server-side', async t => {
     ]);
   }
   assert.deepEqual(calls[0].slice(4, 5), ['--filename=-']);
-  assert.deepEqual(calls[2].slice(4, 6), ['--filename=/one', '--filename=/two']);
+  assert.deepEqual(calls[2].slice(4, 6), [
+    '--filename=/one',
+    '--filename=/two',
+  ]);
 });
 
 test('JSON is read; a refusal carries kubectl’s own words', async t => {

@@ -27,7 +27,10 @@ test('kinds come first, then what is written in them, nodes at last', async t =>
   assert.match(folders.at(-1) ?? '', /nodes$/);
   for (const folder of folders) {
     const names = await readdir(folder);
-    assert.ok(names.some(name => name.endsWith('.yaml')), folder);
+    assert.ok(
+      names.some(name => name.endsWith('.yaml')),
+      folder,
+    );
   }
   assert.deepEqual(more, []);
 });

@@ -30,15 +30,28 @@ test('keys belong together, are secret, and are made once', async t => {
   assert.equal(proxy.subject, 'CN=front-proxy-client');
 
   const token = await read(files.deployerToken);
-  assert.match(await read(files.tokens), RegExp(`^${token},sovd-deployer,`, 'm'));
+  assert.match(
+    await read(files.tokens),
+    RegExp(`^${token},sovd-deployer,`, 'm'),
+  );
 
   const made = async () => {
     const names = (await readdir(files.keys)).sort();
-    const all = [...names.map(name => path.join(files.keys, name)), files.tokens, files.deployerToken];
+    const all = [
+      ...names.map(name => path.join(files.keys, name)),
+      files.tokens,
+      files.deployerToken,
+    ];
     return Promise.all(all.map(async file => [file, await read(file)]));
   };
   const before = await made();
-  for (const secret of [files.tokens, files.deployerToken, files.serviceAccountKey, files.frontProxyKey, files.frontProxyAuthorityKey]) {
+  for (const secret of [
+    files.tokens,
+    files.deployerToken,
+    files.serviceAccountKey,
+    files.frontProxyKey,
+    files.frontProxyAuthorityKey,
+  ]) {
     assert.equal((await stat(secret)).mode % 0o1000, 0o600, secret);
   }
   assert.equal((await stat(files.keys)).mode % 0o1000, 0o700);

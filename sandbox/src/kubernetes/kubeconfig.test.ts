@@ -12,7 +12,10 @@ test('a Kubernetes client reads who it is, where the server is and whom to trust
   const { keys, tokens, certificate } = kubernetesFiles(settings);
   await mkdir(keys, { recursive: true });
   await writeFile(certificate, 'CERTIFICATE');
-  await writeSecret(tokens, 'abc,admin,admin,"system:masters"\nxyz,kwok,kwok,""\n');
+  await writeSecret(
+    tokens,
+    'abc,admin,admin,"system:masters"\nxyz,kwok,kwok,""\n',
+  );
   await writeKubeconfig(settings, 'kwok');
   const file = kubeconfigFile(settings, 'kwok');
   assert.equal((await stat(file)).mode % 0o1000, 0o600);
@@ -31,7 +34,10 @@ test('an identity without a token has no kubeconfig', async t => {
   await mkdir(keys, { recursive: true });
   await writeFile(certificate, '');
   await writeSecret(tokens, '');
-  await assert.rejects(writeKubeconfig(settings, 'admin'), /No token of "admin"/);
+  await assert.rejects(
+    writeKubeconfig(settings, 'admin'),
+    /No token of "admin"/,
+  );
 });
 
 test('each identity has a file of its own', async t => {

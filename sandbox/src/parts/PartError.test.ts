@@ -11,7 +11,10 @@ test('it says which part, why, what it printed last, and what to do', () => {
   });
   assert.equal(error.part, 'git');
   assert.match(error.message, /^git did not come up: its process ended\n/);
-  assert.match(error.message, /Last lines of \/state\/log\/git\.log:\n {4}one\n {4}two\n/);
+  assert.match(
+    error.message,
+    /Last lines of \/state\/log\/git\.log:\n {4}one\n {4}two\n/,
+  );
   assert.match(error.message, /run "\.\/yarnw sandbox start" again/);
   assert.match(error.message, /sandbox reset/);
 });

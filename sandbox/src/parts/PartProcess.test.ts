@@ -29,10 +29,16 @@ test('it lives in the state folder, in a session of its own, with nothing of the
   }
   const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
   const names = environment.split('\0').map(entry => entry.split('=')[0]);
-  assert.deepEqual(names.filter(name => !['PWD', '_', 'SHLVL', 'OLDPWD', ''].includes(name)).sort(), ['ONLY', 'PATH']);
+  assert.deepEqual(
+    names
+      .filter(name => !['PWD', '_', 'SHLVL', 'OLDPWD', ''].includes(name))
+      .sort(),
+    ['ONLY', 'PATH'],
+  );
   const [, group, session] =
-    /\) \S+ \d+ (\d+) (\d+)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8')) ??
-    [];
+    /\) \S+ \d+ (\d+) (\d+)/.exec(
+      await readFile(`/proc/${pid}/stat`, 'utf8'),
+    ) ?? [];
   assert.deepEqual([group, session], [String(pid), String(pid)]);
   assert.equal((await stat(part.log)).mode % 0o1000, 0o600);
   assert.equal(await part.stop(), true);
@@ -42,7 +48,8 @@ test('it lives in the state folder, in a session of its own, with nothing of the
 
 test('it ends by the signal that its part names', async t => {
   const { part } = await newProcess(t);
-  const script = 'trap "echo clean; exit" INT; echo up; while :; do sleep 0.05; done';
+  const script =
+    'trap "echo clean; exit" INT; echo up; while :; do sleep 0.05; done';
   await part.launch(shell(script));
   while (!(await part.tail()).includes('up')) continue;
   await part.stop('SIGINT');

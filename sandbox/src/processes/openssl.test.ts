@@ -42,5 +42,8 @@ test('a client certificate is signed by its authority and is good for clients on
   // id-kp-clientAuth, RFC 5280 section 4.2.1.12
   assert.deepEqual(client.certificate.keyUsage, ['1.3.6.1.5.5.7.3.2']);
   const left = await readdir(folder);
-  assert.deepEqual(left.filter(name => /\.(csr|ext)$/.test(name)), []);
+  assert.deepEqual(
+    left.filter(name => /\.(csr|ext)$/.test(name)),
+    [],
+  );
 });
