@@ -55,7 +55,11 @@ export class HelmRecovery {
         ...this.timeout(),
       ]);
     } else {
-      tell('No revision was ever deployed; its objects are removed');
+      tell(
+        goodBefore
+          ? 'Its removal is brought to an end'
+          : 'No revision was ever deployed; its objects are removed',
+      );
       await helm(['uninstall', release, '--wait', ...this.timeout()]);
     }
   }
