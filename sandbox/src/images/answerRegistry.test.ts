@@ -23,7 +23,7 @@ const repository: RepositoryTags = {
 const get = (target: string) => answerRegistry('GET', target, repository);
 const json = async (target: string) => {
   const { status, body } = await get(target);
-  return { status, ...(JSON.parse(body) as Record<string, unknown>) };
+  return { status, ...(JSON.parse(body) as { errors?: object[] }) };
 };
 
 test('the component is what stands behind the last hyphen', async () => {

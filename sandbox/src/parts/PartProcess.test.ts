@@ -16,7 +16,6 @@ async function newProcess(t: Parameters<typeof testSettings>[0]) {
   const settings = await testSettings(t);
   await underStateLock(settings, async () => undefined);
   const part = new PartProcess(settings, 'part');
-  t.after(() => part.stop('SIGKILL').then(() => undefined));
   return { settings, part };
 }
 

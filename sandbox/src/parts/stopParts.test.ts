@@ -25,7 +25,6 @@ test('clients end before those they depend on; a selection leaves the others alo
   const launch = async ({ name, command }: Part) =>
     new PartProcess(settings, name).launch(await command(settings));
   const find = (name: string) => new PartProcess(settings, name).find();
-  t.after(() => stopParts(parts, settings, silent()).then(() => undefined));
   for (const one of parts) await launch(one);
 
   const selected = [parts[1], parts[2]];
