@@ -77,6 +77,12 @@ const unit: Stage[] = [
     'tools/**/*.test.ts',
   ),
   nodeTests('sandbox', 'units of the sandbox', 'sandbox', 'src/**/*.test.ts'),
+  nodeTests(
+    'outside',
+    'how journeys look at the systems themselves',
+    'e2e',
+    'outside/**/*.test.ts',
+  ),
   jestTests('portal', 'unit, contract, plugin and component tests'),
   {
     name: 'cloudformation',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { printed } from '../__testUtils__/printed.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
 import { exists } from '../builds/buildOnce.ts';
 import { sandboxCommand } from './sandboxCommand.ts';
@@ -18,7 +19,7 @@ test('a word that is no command is answered with those that are', async t => {
 });
 
 test('stop, status and reset work on a sandbox that never ran', async t => {
-  t.mock.method(process.stdout, 'write', () => true);
+  printed(t);
   const settings = await testSettings(t);
   assert.equal(await sandboxCommand(settings, ['status']), 3);
   assert.equal(await sandboxCommand(settings, ['stop']), 0);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { serve } from '../__testUtils__/serve.ts';
+import { printed } from '../__testUtils__/printed.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
 import { PartProcess } from '../parts/PartProcess.ts';
 import { sandboxParts } from '../parts/sandboxParts.ts';
@@ -18,15 +19,10 @@ test('each part has a line: stopped, running, or running without an answer', asy
     const { pid } = await part.launch({ program: 'sleep', args: ['60'], env });
     pids[name] = pid;
   }
-  let text = '';
-  const write = t.mock.method(process.stdout, 'write', (line: string) => {
-    text += line;
-    return true;
-  });
+  const text = printed(t);
   const code = await sandboxStatus(settings);
-  write.mock.restore();
   assert.equal(code, 3);
-  const [head, ...lines] = text.trimEnd().split('\n');
+  const [head, ...lines] = text().trimEnd().split('\n');
   assert.match(head, /^part +state +process +port$/);
   assert.deepEqual(
     lines.map(line => line.split(' ')[0]),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serve } from '../__testUtils__/serve.ts';
+import { printed } from '../__testUtils__/printed.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
 import { exists } from '../builds/buildOnce.ts';
 import { liveParts } from '../parts/liveParts.ts';
@@ -8,7 +9,7 @@ import { portalEnvironmentFile } from '../portal/portalEnvironment.ts';
 import { startSandbox } from './startSandbox.ts';
 
 test('a taken port stops it before anything starts, and the lock is free again', async t => {
-  t.mock.method(process.stdout, 'write', () => true);
+  printed(t);
   const { port } = await serve(t, () => [200]);
   const settings = await testSettings(t, { images: port });
   for (const attempt of ['first', 'second']) {
@@ -23,7 +24,7 @@ test('a taken port stops it before anything starts, and the lock is free again',
 });
 
 test('an interruption that came before starts nothing', async t => {
-  t.mock.method(process.stdout, 'write', () => true);
+  printed(t);
   const settings = await testSettings(t);
   const starting = startSandbox(settings, AbortSignal.abort());
   await assert.rejects(starting, /abort/i);

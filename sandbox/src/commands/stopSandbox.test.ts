@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { test, type TestContext } from 'node:test';
+import { printed } from '../__testUtils__/printed.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
 import { PartProcess } from '../parts/PartProcess.ts';
 import { stopSandbox } from './stopSandbox.ts';
 
 async function running(t: TestContext, ...names: string[]) {
-  t.mock.method(process.stdout, 'write', () => true);
+  printed(t);
   const settings = await testSettings(t);
   await mkdir(settings.state, { recursive: true });
   for (const name of names) {
