@@ -19,7 +19,9 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   webServer: {
     command: '../yarnw start',
-    url: `${url}/.backstage/health/v1/readiness`,
+    url: process.env.CI ? undefined : url,
+    // its last line: the portal answers and shows the template
+    wait: { stdout: /Ctrl-C ends it/ },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGINT', timeout: 60_000 },
     reuseExistingServer: !process.env.CI,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -7,17 +8,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const state =
   process.env.SOVD_SANDBOX_STATE ?? path.join(root, '.sandbox');
 
-function readVariables(): Record<string, string> {
-  const text = readFileSync(path.join(state, 'portal.env'), 'utf8');
-  return Object.fromEntries(
-    text
-      .split('\n')
-      .filter(Boolean)
-      .map(line => [
-        line.slice(0, line.indexOf('=')),
-        line.slice(line.indexOf('=') + 1),
-      ]),
-  );
+function readVariables(): NodeJS.Dict<string> {
+  return parseEnv(readFileSync(path.join(state, 'portal.env'), 'utf8'));
 }
 
 /** What the sandbox tells the portal, read anew because a start may change it. */

@@ -3,6 +3,7 @@
  * Every stage runs, whatever became of the ones before, so that one run tells all.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium, installChromium } from './findChromium.ts';
 import { runStage } from './runStage.ts';
@@ -35,12 +36,19 @@ function sandbox(command: 'start' | 'stop'): void {
   if (status !== 0) process.stderr.write(`sandbox ${command} failed\n`);
 }
 
+/** Addresses and tokens of the sandbox, for the stages that reach it without the portal. */
+function loadSandboxVariables(): void {
+  const file = path.join(process.env.SOVD_SANDBOX_STATE ?? '', 'portal.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
 const began = performance.now();
 const results: StageResult[] = [];
 let sandboxRuns = false;
 for (const [index, stage] of stages.entries()) {
   if (stage.needsSandbox && !sandboxRuns) {
     sandbox('start');
+    loadSandboxVariables();
     sandboxRuns = true;
   }
   const place = `${index + 1} of ${stages.length}`;

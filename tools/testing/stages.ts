@@ -39,13 +39,17 @@ function nodeTests(
   };
 }
 
-function jestTests(name: string, shows: string, ...args: string[]): Stage {
+/** @param cwd - folder of one package, whose own `test:sandbox` runs; all packages when left out */
+function jestTests(name: string, shows: string, cwd?: string): Stage {
   const file = `${reports}/${name}.json`;
+  const script = cwd ? ['test:sandbox'] : ['backstage-cli', 'repo', 'test'];
+  const up = cwd ? '../'.repeat(cwd.split('/').length) : '';
   return {
     name,
     shows,
     program: 'yarn',
-    args: [...args, '--silent', '--json', `--outputFile=${file}`],
+    args: [...script, '--silent', '--json', `--outputFile=${up}${file}`],
+    cwd,
     env: { CI: 'true' },
     report: { kind: 'jest', file },
   };
@@ -73,13 +77,13 @@ const unit: Stage[] = [
     'tools/**/*.test.ts',
   ),
   nodeTests('sandbox', 'units of the sandbox', 'sandbox', 'src/**/*.test.ts'),
-  jestTests(
-    'portal',
-    'unit, contract, plugin and component tests',
-    'backstage-cli',
-    'repo',
-    'test',
+  nodeTests(
+    'outside',
+    'how journeys look at the systems themselves',
+    'e2e',
+    'outside/**/*.test.ts',
   ),
+  jestTests('portal', 'unit, contract, plugin and component tests'),
   {
     name: 'cloudformation',
     shows: 'units of the CloudFormation engine',
@@ -112,9 +116,7 @@ const contract: Stage[] = [
   jestTests(
     'backend-contract',
     'providers behave as their fakes',
-    'workspace',
-    '@sovd/plugin-sovd-deploy-backend',
-    'test:sandbox',
+    'plugins/sovd-deploy-backend',
   ),
 ].map(stage => ({ ...stage, needsSandbox: true }));
 

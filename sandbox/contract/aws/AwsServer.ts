@@ -53,7 +53,7 @@ export class AwsServer {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     for (const end = Date.now() + READY_MS; Date.now() < end; ) {
-      if (this.#child.exitCode !== null) throw new Error('AWS did not start');
+      if (hasEnded(this.#child)) throw new Error('AWS did not start');
       if (await awsPart.isReady(this.settings).catch(() => false)) return;
       await new Promise(resolve => setTimeout(resolve, 50));
     }
@@ -72,7 +72,7 @@ export class AwsServer {
 
   async halt(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) return;
+    if (!child || hasEnded(child)) return;
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;
@@ -91,6 +91,11 @@ export class AwsServer {
     });
     if (!answer.ok) throw new Error(`faults were refused: ${answer.status}`);
   }
+}
+
+/** A process that a signal ended has no exit code. */
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 async function freePort(): Promise<number> {

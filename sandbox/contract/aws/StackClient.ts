@@ -1,57 +1,21 @@
 import assert from 'node:assert/strict';
 
 import {
-  type Change,
   CloudFormation,
   type CreateChangeSetCommandInput,
   type DescribeChangeSetCommandOutput,
   type DescribeStackDriftDetectionStatusCommandOutput,
   paginateDescribeStackEvents,
-  type ResourceChange,
   type Stack,
   type StackEvent,
   type StackResourceDrift,
 } from '@aws-sdk/client-cloudformation';
 
-const POLL_MS = 40;
+import { until } from '../RunningSandbox.ts';
+import { clientConfiguration } from './clientConfiguration.ts';
 
-/** How every AWS client of these tests is made: no retries, so that a refused call is seen as it is. */
-export function clientConfiguration(endpoint: string) {
-  return {
-    region: 'eu-west-1',
-    endpoint,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-  };
-}
-
-/** Resources alone, or a whole template, as a template body. */
-export function template(content: object): string {
-  return JSON.stringify(
-    'Resources' in content ? content : { Resources: content },
-  );
-}
-
-/** Template parameters in the shape of the API. */
-export function parameters(values: Record<string, string | number>) {
-  return Object.entries(values).map(([ParameterKey, value]) => ({
-    ParameterKey,
-    ParameterValue: String(value),
-  }));
-}
-
-async function until<T>(
-  what: string,
-  look: () => Promise<T | undefined>,
-  limit = 60_000,
-): Promise<T> {
-  for (const end = Date.now() + limit; Date.now() < end; ) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise(resolve => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error(`${what} took more than ${limit} ms`);
-}
+/** Above the longest operation of the slowest machine. */
+const LIMIT_MS = 60_000;
 
 type ChangeSetInput = Partial<CreateChangeSetCommandInput>;
 
@@ -72,10 +36,14 @@ export class StackClient {
 
   /** The stack once nothing is in progress any more. */
   settled(name: string): Promise<Stack> {
-    return until(`the operation on ${name}`, async () => {
-      const stack = await this.stack(name);
-      return /IN_PROGRESS$/.test(stack.StackStatus ?? '') ? undefined : stack;
-    });
+    return until(
+      `the operation on ${name}`,
+      async () => {
+        const stack = await this.stack(name);
+        return /IN_PROGRESS$/.test(stack.StackStatus ?? '') ? undefined : stack;
+      },
+      LIMIT_MS,
+    );
   }
 
   /** Makes a change set and waits until it is computed. */
@@ -93,14 +61,20 @@ export class StackClient {
       Capabilities: ['CAPABILITY_NAMED_IAM'],
       ...more,
     });
-    return until(`change set ${ChangeSetName}`, async () => {
-      const found = await this.api.describeChangeSet({
-        StackName,
-        ChangeSetName,
-        IncludePropertyValues: true,
-      });
-      return /PENDING|IN_PROGRESS/.test(found.Status ?? '') ? undefined : found;
-    });
+    return until(
+      `change set ${ChangeSetName}`,
+      async () => {
+        const found = await this.api.describeChangeSet({
+          StackName,
+          ChangeSetName,
+          IncludePropertyValues: true,
+        });
+        return /PENDING|IN_PROGRESS/.test(found.Status ?? '')
+          ? undefined
+          : found;
+      },
+      LIMIT_MS,
+    );
   }
 
   async apply(
@@ -160,14 +134,18 @@ export class StackClient {
     const { StackDriftDetectionId } = await this.api.detectStackDrift({
       StackName,
     });
-    const status = await until('drift detection', async () => {
-      const found = await this.api.describeStackDriftDetectionStatus({
-        StackDriftDetectionId,
-      });
-      return found.DetectionStatus === 'DETECTION_IN_PROGRESS'
-        ? undefined
-        : found;
-    });
+    const status = await until(
+      'drift detection',
+      async () => {
+        const found = await this.api.describeStackDriftDetectionStatus({
+          StackDriftDetectionId,
+        });
+        return found.DetectionStatus === 'DETECTION_IN_PROGRESS'
+          ? undefined
+          : found;
+      },
+      LIMIT_MS,
+    );
     assert.equal(
       status.DetectionStatus,
       'DETECTION_COMPLETE',
@@ -178,44 +156,4 @@ export class StackClient {
     });
     return { status, rows: StackResourceDrifts ?? [] };
   }
-}
-
-/** A stack's outputs by name. */
-export function outputsOf(stack: Stack): Record<string, string> {
-  return Object.fromEntries(
-    (stack.Outputs ?? []).map(output => [
-      output.OutputKey,
-      output.OutputValue ?? '',
-    ]),
-  );
-}
-
-/** The change of one resource. */
-export function changeOf(
-  found: { Changes?: Change[] },
-  logicalId: string,
-): ResourceChange {
-  const change = found.Changes?.map(item => item.ResourceChange).find(
-    item => item?.LogicalResourceId === logicalId,
-  );
-  assert(change, `${logicalId} isn't in the change set`);
-  return change;
-}
-
-/** Asserts that AWS refuses the call with this code and text. */
-export async function refuses(
-  code: string,
-  text: RegExp,
-  call: () => Promise<unknown>,
-): Promise<void> {
-  await assert.rejects(call, (error: Error) => {
-    // some codes have a class of their own in the SDK, named with "Exception"
-    assert.equal(
-      error.name.replace(/Exception$/, ''),
-      code.replace(/Exception$/, ''),
-      error.message,
-    );
-    assert.match(error.message, text);
-    return true;
-  });
 }

@@ -8,15 +8,12 @@ import { RDS } from '@aws-sdk/client-rds';
 import { S3 } from '@aws-sdk/client-s3';
 
 import { AwsServer } from './AwsServer.ts';
-import {
-  changeOf,
-  clientConfiguration,
-  outputsOf,
-  parameters,
-  refuses,
-  StackClient,
-  template,
-} from './StackClient.ts';
+import { changeOf } from './changeOf.ts';
+import { clientConfiguration } from './clientConfiguration.ts';
+import { outputsOf } from './outputsOf.ts';
+import { refuses } from './refuses.ts';
+import { StackClient } from './StackClient.ts';
+import { parameters, template } from './template.ts';
 
 const whole = readFileSync(
   new URL('./environment.yaml', import.meta.url),

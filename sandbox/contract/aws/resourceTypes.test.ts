@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { AwsServer } from './AwsServer.ts';
-import { outputsOf, StackClient, template } from './StackClient.ts';
+import { outputsOf } from './outputsOf.ts';
+import { StackClient } from './StackClient.ts';
+import { template } from './template.ts';
 
 const ref = (name: string) => ({ Ref: name });
 const get = (name: string, attribute: string) => ({

@@ -5,12 +5,9 @@ import { after, before, test } from 'node:test';
 import { S3 } from '@aws-sdk/client-s3';
 
 import { AwsServer } from './AwsServer.ts';
-import {
-  clientConfiguration,
-  parameters,
-  StackClient,
-  template,
-} from './StackClient.ts';
+import { clientConfiguration } from './clientConfiguration.ts';
+import { StackClient } from './StackClient.ts';
+import { parameters, template } from './template.ts';
 
 const whole = readFileSync(
   new URL('./environment.yaml', import.meta.url),

@@ -1,3 +1,4 @@
+import { answersInTime } from '../parts/answersInTime.ts';
 import type { Part } from '../parts/Part.ts';
 import { PartProcess } from '../parts/PartProcess.ts';
 import { sandboxParts } from '../parts/sandboxParts.ts';
@@ -7,7 +8,8 @@ async function describe(part: Part, settings: Settings) {
   const running = await new PartProcess(settings, part.name).find();
   const ports = (part.ports ?? []).map(name => settings.ports[name]);
   const answers =
-    running !== undefined && (await part.isReady(settings).catch(() => false));
+    running !== undefined &&
+    (await answersInTime(part, settings).catch(() => false));
   let state = 'stopped';
   if (running) state = answers ? 'running' : 'does not answer';
   return {

@@ -27,7 +27,7 @@ export async function answerRegistry(
   const url = new URL(target, 'http://localhost');
   if (/^\/v2\/?$/.test(url.pathname)) return json(200, {});
   const [, owner, name, component, what, reference] =
-    ROUTE.exec(decodeURIComponent(url.pathname)) ?? [];
+    ROUTE.exec(decode(url.pathname)) ?? [];
   if (!owner || owner.startsWith('.') || name.startsWith('.')) {
     const wanted = '/v2/<owner>/<name>-<component>';
     return failure(404, 'NAME_UNKNOWN', `paths here begin with ${wanted}`);
@@ -45,6 +45,15 @@ export async function answerRegistry(
     return error instanceof RepositoryUnknownError
       ? failure(404, 'NAME_UNKNOWN', message)
       : failure(503, 'UNAVAILABLE', message);
+  }
+}
+
+/** Empty for a path whose escapes are none. */
+function decode(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '';
   }
 }
 

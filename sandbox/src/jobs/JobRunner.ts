@@ -91,7 +91,9 @@ export class JobRunner {
   async leave(limitMs: number): Promise<void> {
     await this.#watch.stop();
     for (const runner of this.#runners.values()) runner.stop('shutdown');
-    await Promise.race([Promise.all(this.#lives), delay(limitMs)]);
+    // the time limit alone keeps no process alive
+    const limit = delay(limitMs, undefined, { ref: false });
+    await Promise.race([Promise.all(this.#lives), limit]);
   }
 
   findLog(

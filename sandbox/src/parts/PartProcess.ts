@@ -52,7 +52,7 @@ export class PartProcess {
       });
       child.unref();
       const identity = await identifyProcess(pid);
-      if (!identity) throw new Error('it ended at once');
+      if (!identity) throw new Error('its process ended at once');
       await writeFile(this.#pidFile, formatIdentity(identity));
       return identity;
     } finally {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '../progress/Progress.ts';
 import type { Settings } from '../settings.ts';
+import { answersInTime } from './answersInTime.ts';
 import { checkPorts } from './checkPorts.ts';
 import type { Part } from './Part.ts';
 import { PartError } from './PartError.ts';
@@ -36,7 +37,7 @@ async function waitUntilReady(
       throw await failure(part, running, 'its process ended');
     }
     try {
-      if (await part.isReady(settings)) return;
+      if (await answersInTime(part, settings)) return;
     } catch (error) {
       lastAnswer = String(error);
     }

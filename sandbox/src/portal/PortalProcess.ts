@@ -4,6 +4,7 @@ import { PartError } from '../parts/PartError.ts';
 import { PartProcess } from '../parts/PartProcess.ts';
 import { endGroup } from '../processes/endGroup.ts';
 import type { Settings } from '../settings.ts';
+import { offersTemplate } from './offersTemplate.ts';
 import { readPortalEnvironment } from './portalEnvironment.ts';
 
 const READY_TIMEOUT_MS = 90_000;
@@ -50,18 +51,17 @@ export class PortalProcess {
     });
   }
 
-  /** @throws PartError when it ends or isn't ready after 90 s */
+  /**
+   * Resolves when the portal answers and shows the template.
+   *
+   * @throws PartError when it ends or isn't ready after 90 s
+   */
   async untilReady(signal?: AbortSignal): Promise<void> {
-    const readiness = `${this.url}/.backstage/health/v1/readiness`;
     const deadline = Date.now() + READY_TIMEOUT_MS;
     for (;;) {
       signal?.throwIfAborted();
       if (!(await this.isLive())) throw await this.failure('it ended');
-      const ready = await fetch(readiness).then(
-        answer => answer.ok,
-        () => false,
-      );
-      if (ready) return;
+      if (await offersTemplate(this.url).catch(() => false)) return;
       if (Date.now() > deadline) {
         throw await this.failure(
           `not ready after ${READY_TIMEOUT_MS / 1000} s`,

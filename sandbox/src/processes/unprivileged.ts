@@ -5,6 +5,13 @@ export const nobody = 65534;
 
 export type UnprivilegedWay = 'as is' | 'user namespace' | 'changed user';
 
+const namespaceArgs = [
+  '--user',
+  `--map-user=${nobody}`,
+  `--map-group=${nobody}`,
+  '--',
+];
+
 function hasUserNamespaces(): boolean {
   try {
     execFileSync('unshare', [...namespaceArgs, 'true'], { stdio: 'ignore' });
@@ -13,13 +20,6 @@ function hasUserNamespaces(): boolean {
     return false;
   }
 }
-
-const namespaceArgs = [
-  '--user',
-  `--map-user=${nobody}`,
-  `--map-group=${nobody}`,
-  '--',
-];
 
 // Keeps the right to pass folders that only root may enter (such as /root),
 // which the program and its data may lie in; it has no other right of root's.

@@ -33,6 +33,7 @@ export class ExternalSecretController {
   readonly #provider: ProviderSecrets;
   readonly #report: (message: string) => void;
   readonly #work = new Map<string, Work>();
+  #watches: readonly { stop(): Promise<void> }[] = [];
 
   constructor(
     client: SecretsClient,
@@ -61,7 +62,15 @@ export class ExternalSecretController {
       list: () => client.listSecrets(labelSelector),
     });
     secrets.objects.on('delete', secret => this.#lost(secret));
+    this.#watches = [external, secrets];
     await Promise.all([external.start(), secrets.start()]);
+  }
+
+  /** Ends the watches; what is being synced is finished, and nothing is begun any more. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#watches.map(watch => watch.stop()));
+    for (const { timer } of this.#work.values()) clearTimeout(timer);
+    this.#work.clear();
   }
 
   #changed(external: ExternalSecret): void {
@@ -140,6 +149,7 @@ export class ExternalSecretController {
 
   #later(key: string, work: Work, ms: number): void {
     clearTimeout(work.timer);
+    if (this.#work.get(key) !== work) return;
     // a refresh after weeks is more than a timer can hold
     work.timer = setTimeout(() => this.#sync(key), Math.min(ms, 2 ** 31 - 1));
   }

@@ -1,3 +1,4 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { existsSync } from 'node:fs';
 import {
   mkdir,
@@ -112,9 +113,10 @@ describe('GitSourceRepository', () => {
 
   it('reports an unreachable host instead of calling the place free', async () => {
     await server.close();
-    await expect(
-      sourcesWith().stateOf(urlOf('fleet'), 'fleet'),
-    ).rejects.toThrow(/Failed to connect|Connection refused/);
+    const refusal = sourcesWith().stateOf(urlOf('fleet'), 'fleet');
+    await expect(refusal).rejects.toThrow(ServiceUnavailableError);
+    await expect(refusal).rejects.toThrow(/can't be asked about .*fleet/);
+    await expect(refusal).rejects.toThrow(/Failed to connect|refused/);
   });
 
   it('never follows a link out of the repository', async () => {

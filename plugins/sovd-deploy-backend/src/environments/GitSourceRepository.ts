@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
@@ -32,11 +32,18 @@ export class GitSourceRepository implements SourceRepository {
   constructor(private readonly git: Git) {}
 
   async stateOf(url: string, name: string) {
-    return this.within(async folder => {
-      if (!(await this.exists(folder, url))) return 'new';
-      const record = await this.readRecord(folder, url);
-      return record === name ? 'ours' : 'foreign';
-    });
+    try {
+      return await this.within(async folder => {
+        if (!(await this.exists(folder, url))) return 'new';
+        const record = await this.readRecord(folder, url);
+        return record === name ? 'ours' : 'foreign';
+      });
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      throw new ServiceUnavailableError(
+        `The Git host can't be asked about ${url}: ${error.message}`,
+      );
+    }
   }
 
   async readRefs(

@@ -22,6 +22,8 @@ export interface SourceRepository {
   /**
    * Whose repository stands at a URL: `new` there is none; `ours` its `.sovd-template.yaml`
    * names this application; `foreign` anything else.
+   *
+   * @throws ServiceUnavailableError when the host can't be asked
    */
   stateOf(url: string, name: string): Promise<'new' | 'ours' | 'foreign'>;
   /** @throws NotFoundError when the repository has no commit yet */

@@ -15,6 +15,10 @@ export function judgeRepository(
       nextSteps: [
         { label: 'Look at the repository', href: url },
         { label: 'Choose another name' },
+        {
+          label:
+            'Or delete it, if it is empty because an earlier run was cut off',
+        },
       ],
       fields: ['name'],
     },

@@ -90,8 +90,9 @@ export class ClusterProjection {
   }
 
   private keepReport(place: Place, pod: ObservedPod): void {
-    const report = toMigrationReport(pod);
-    if (report && pod.ownerUid) place.reports.set(pod.ownerUid, report);
+    if (!pod.ownerUid) return;
+    const report = toMigrationReport(pod, place.reports.get(pod.ownerUid));
+    if (report) place.reports.set(pod.ownerUid, report);
   }
 
   private placeOf({ namespace, instance }: ObservedObject): Place {

@@ -41,6 +41,31 @@ describe('toMigrationReport', () => {
     ).toBeUndefined();
   });
 
+  const stopped =
+    '{"current":[],"heads":["0004"],"applied":[],"error":"terminated before it was done (SIGTERM)","durationMs":12}';
+  const stop = { exitCode: 143, message: stopped };
+
+  it('takes the cause of the try before one that was stopped', () => {
+    const pod = podWith({
+      terminated: stop,
+      lastTerminated: { exitCode: 1, message: stuck },
+    });
+    expect(toMigrationReport(pod)?.sqlState).toBe('55P03');
+  });
+
+  it('does not let a stopped try replace what was seen earlier', () => {
+    const kept = toMigrationReport(
+      podWith({ terminated: { exitCode: 1, message: stuck } }),
+    );
+    expect(toMigrationReport(podWith({ terminated: stop }), kept)).toBe(kept);
+  });
+
+  it('has the words of a stopped try when there are no others', () => {
+    expect(toMigrationReport(podWith({ terminated: stop }))?.error).toMatch(
+      /SIGTERM/,
+    );
+  });
+
   it.each([
     '',
     'Traceback (most recent call last):',

@@ -82,7 +82,11 @@ export class HelmRecovery {
       const wait = ['--wait', ...this.timeout()];
       await helm(['rollback', releaseName, revision, ...wait]);
     } else {
-      tell('No revision was ever deployed; its objects are removed');
+      tell(
+        good
+          ? 'Its removal is brought to an end'
+          : 'No revision was ever deployed; its objects are removed',
+      );
       await helm(['uninstall', releaseName, '--wait', ...this.timeout()]);
     }
   }

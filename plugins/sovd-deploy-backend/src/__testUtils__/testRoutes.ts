@@ -1,0 +1,125 @@
+import {
+  mockErrorHandler,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import express from 'express';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import request from 'supertest';
+import { createOverview } from '../createOverview';
+import { EnvironmentValidator } from '../environments/EnvironmentValidator';
+import {
+  createEnvironmentConditionalDecision,
+  environmentConditions,
+  environmentResourceRef,
+  environmentRules,
+} from '../permissions';
+import { EnvironmentAuthorizer } from '../routes/EnvironmentAuthorizer';
+import type { RouteServices } from '../routes/RouteServices';
+import { openStores } from '../Stores';
+import { proposeEnvironment, testTarget } from './testTarget';
+import { TestProviders } from './TestProviders';
+
+/** Decisions by permission; what isn't named is allowed. */
+export type TestPolicy = Partial<Record<string, PolicyDecision>>;
+
+export const nobody = { result: AuthorizeResult.DENY } as const;
+
+/** Allows what one group owns. */
+export function onlyOf(
+  permission: ResourcePermission<'sovd-environment'>,
+  owner: string,
+): PolicyDecision {
+  return createEnvironmentConditionalDecision(
+    permission,
+    environmentConditions.isEnvironmentOwner({ claims: [owner] }),
+  );
+}
+
+/**
+ * An application of one file of routes, with real stores in memory and a world of fakes
+ * behind them. To be called where a suite is described.
+ */
+export function testRoutes(
+  addRoutes: (router: Router, services: RouteServices) => void,
+) {
+  const databases = TestDatabases.create({
+    ids: ['SQLITE_3'],
+    disableDocker: true,
+  });
+  return async (policy: TestPolicy = {}) => {
+    const database = await databases.init('SQLITE_3');
+    const stores = await openStores(
+      mockServices.database.mock({ getClient: async () => database }),
+    );
+    const { changes, registry } = stores;
+    const providers = new TestProviders();
+    const event = { success: jest.fn(), fail: jest.fn() };
+    const auditor = mockServices.auditor.mock();
+    auditor.createEvent.mockResolvedValue(event);
+    const onStarted = jest.fn();
+    const onRegistered = jest.fn(async () => {});
+    const rules = Object.values(environmentRules);
+    const router = PromiseRouter();
+    router.use(express.json());
+    addRoutes(router, {
+      auditor,
+      authorizer: new EnvironmentAuthorizer(
+        mockServices.permissions.mock({
+          authorizeConditional: async asked =>
+            asked.map(
+              ({ permission }) =>
+                policy[permission.name] ?? { result: AuthorizeResult.ALLOW },
+            ),
+        }),
+        {
+          getPermissionRuleset: () => ({
+            resourceRef: environmentResourceRef,
+            getRuleByName: (name: string) => {
+              const rule = rules.find(candidate => candidate.name === name);
+              if (!rule) throw new Error(`No rule ${name}`);
+              return rule;
+            },
+          }),
+        } as never,
+      ),
+      changes,
+      httpAuth: mockServices.httpAuth({ pluginId: 'sovd-deploy' }),
+      overview: createOverview({
+        stores,
+        providers,
+        announcer: { announce: () => {} },
+        logger: mockServices.logger.mock(),
+      }),
+      registry,
+      targets: [testTarget],
+      validator: new EnvironmentValidator({
+        targets: [testTarget],
+        registry,
+        sources: providers.sources,
+        latestChange: id => changes.latest(id),
+      }),
+      onStarted,
+      onRegistered,
+    });
+    const app = express().use(router).use(mockErrorHandler());
+    return {
+      ask: request(app),
+      auditor,
+      changes,
+      event,
+      onRegistered,
+      onStarted,
+      policy,
+      providers,
+      registry,
+      /** Puts an environment into the registry. */
+      register: async (...answers: Parameters<typeof proposeEnvironment>) =>
+        (await registry.register(proposeEnvironment(...answers))).environment,
+    };
+  };
+}

@@ -1,0 +1,94 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  environmentOverviewSchema,
+  environmentPageSchema,
+  environmentReadPermission,
+} from '@sovd/plugin-sovd-deploy-common';
+import { nobody, onlyOf, testRoutes } from '../__testUtils__/testRoutes';
+import { addOverviewRoutes } from './overviewRoutes';
+
+const list = '/v1/environments';
+const fleet = '/v1/environments/default/fleet-staging';
+const stranger = mockCredentials.none.header();
+const mine = 'group:default/mine';
+
+describe('overviewRoutes', () => {
+  const setUp = testRoutes(addOverviewRoutes);
+
+  it('gives summaries page by page, with the channel of the fleet', async () => {
+    const { ask, register } = await setUp();
+    for (const name of ['ccc', 'aaa', 'bbb']) await register({ name });
+    const first = await ask.get(list).query({ limit: 2 });
+    expect(first.status).toBe(200);
+    const page = environmentPageSchema.parse(first.body);
+    expect(page).toEqual(first.body);
+    expect(page.items.map(({ name }) => name)).toEqual([
+      'aaa-staging',
+      'bbb-staging',
+    ]);
+    expect(page.channel).toBe('sovd-deploy:fleet');
+    const second = await ask.get(list).query({ cursor: page.nextCursor });
+    expect(second.body.items).toMatchObject([{ name: 'ccc-staging' }]);
+    expect(second.body).not.toHaveProperty('nextCursor');
+  });
+
+  it('lists only what one may see, and fills pages with it', async () => {
+    const { ask, policy, register } = await setUp();
+    await register({ name: 'aaa' });
+    await register({ name: 'bbb', owner: mine });
+    policy[environmentReadPermission.name] = onlyOf(
+      environmentReadPermission,
+      mine,
+    );
+    const { body } = await ask.get(list).query({ limit: 1 });
+    expect(body.items).toMatchObject([{ name: 'bbb-staging' }]);
+    expect(body).not.toHaveProperty('nextCursor');
+  });
+
+  it('gives the whole overview of one, also to services', async () => {
+    const { ask, register } = await setUp();
+    const environment = await register();
+    const service = mockCredentials.service.header();
+    const { body } = await ask.get(fleet).set('Authorization', service);
+    expect(environmentOverviewSchema.parse(body)).toEqual(body);
+    expect(body.environment).toEqual(environment);
+  });
+
+  it.each([
+    [400, `${list}?limit=0`],
+    [400, `${list}?cursor=x`],
+    [404, '/v1/environments/default/other-staging'],
+    // The same name in another namespace of the catalog is somebody else's.
+    [404, '/v1/environments/other/fleet-staging'],
+  ])('answers %d to GET %s', async (status, path) => {
+    const { ask, register } = await setUp();
+    await register();
+    expect((await ask.get(path)).status).toBe(status);
+  });
+
+  it('refuses strangers', async () => {
+    const { ask, register } = await setUp();
+    await register();
+    for (const path of [list, fleet]) {
+      const response = await ask.get(path).set('Authorization', stranger);
+      expect(response.status).toBe(401);
+    }
+  });
+
+  it('refuses whoever may see none, or not this one', async () => {
+    const { ask, policy, register } = await setUp();
+    await register();
+    policy[environmentReadPermission.name] = nobody;
+    expect((await ask.get(list)).status).toBe(403);
+    expect((await ask.get(fleet)).status).toBe(403);
+    policy[environmentReadPermission.name] = onlyOf(
+      environmentReadPermission,
+      mine,
+    );
+    const response = await ask.get(fleet);
+    expect(response.status).toBe(403);
+    expect(response.body.error.message).toContain(
+      'ask its owner group:default/platform',
+    );
+  });
+});

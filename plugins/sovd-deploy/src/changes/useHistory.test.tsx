@@ -1,0 +1,74 @@
+import { act, renderHook } from '@testing-library/react';
+import type { PropsWithChildren } from 'react';
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import type { Change } from '@sovd/plugin-sovd-deploy-common';
+import { runningChange, succeededChange } from '../__testUtils__/changes';
+import { fakeApi } from '../__testUtils__/fakeBackend';
+import { environmentEntity } from '../__testUtils__/renderOnEntity';
+import { sovdDeployApiRef } from '../api';
+import { useHistory } from './useHistory';
+
+function render(latest?: Change) {
+  const listChanges = jest.fn(async () => [succeededChange]);
+  const api = fakeApi({ listChanges });
+  const wrapper = ({ children }: PropsWithChildren<{}>) => (
+    <TestApiProvider apis={[[sovdDeployApiRef, api]]}>
+      {children}
+    </TestApiProvider>
+  );
+  const hook = renderHook(
+    ({ change }: { change?: Change }) => useHistory(environmentEntity, change),
+    { wrapper, initialProps: { change: latest } },
+  );
+  return { ...hook, listChanges };
+}
+
+const after = (milliseconds: number) =>
+  act(() => jest.advanceTimersByTimeAsync(milliseconds));
+
+describe('useHistory', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('reads the changes of the entity once', async () => {
+    const { result, rerender, listChanges } = render();
+    expect(result.current.part).toEqual({ state: 'loading' });
+    await after(0);
+    expect(result.current.part).toMatchObject({
+      state: 'value',
+      value: [succeededChange],
+    });
+    expect(listChanges).toHaveBeenCalledWith(
+      { namespace: 'default', name: 'diagnostics-staging' },
+      { signal: expect.any(AbortSignal) },
+    );
+    // The overview brings the latest change: what was read is as new as that.
+    rerender({ change: runningChange });
+    rerender({ change: { ...runningChange, stages: [] } });
+    await after(200);
+    expect(listChanges).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, Change]>([
+    ['moved on', { ...runningChange, phase: 'failed' }],
+    ['is another one', { ...runningChange, id: 'change-9' }],
+  ])('reads again when the latest change %s', async (_, change) => {
+    const { rerender, listChanges } = render(runningChange);
+    await after(0);
+    rerender({ change });
+    await after(200);
+    expect(listChanges).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads again when asked', async () => {
+    const { result, listChanges } = render();
+    await after(0);
+    act(() => result.current.refresh());
+    await after(200);
+    expect(listChanges).toHaveBeenCalledTimes(2);
+  });
+});
