@@ -11,6 +11,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import request from 'supertest';
 import { createOverview } from '../createOverview';
+import { createPlanner } from '../createPlanner';
 import { EnvironmentValidator } from '../environments/EnvironmentValidator';
 import {
   createEnvironmentConditionalDecision,
@@ -61,6 +62,7 @@ export function testRoutes(
     const event = { success: jest.fn(), fail: jest.fn() };
     const auditor = mockServices.auditor.mock();
     auditor.createEvent.mockResolvedValue(event);
+    const onAborted = jest.fn();
     const onStarted = jest.fn();
     const onRegistered = jest.fn(async () => {});
     const rules = Object.values(environmentRules);
@@ -103,6 +105,13 @@ export function testRoutes(
         sources: providers.sources,
         latestChange: id => changes.latest(id),
       }),
+      plans: stores.plans,
+      ...createPlanner({
+        stores,
+        providers,
+        targets: [testTarget],
+      }),
+      onAborted,
       onStarted,
       onRegistered,
     });
@@ -112,6 +121,7 @@ export function testRoutes(
       auditor,
       changes,
       event,
+      onAborted,
       onRegistered,
       onStarted,
       policy,

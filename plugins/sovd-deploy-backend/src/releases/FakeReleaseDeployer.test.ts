@@ -16,6 +16,7 @@ describe('FakeReleaseDeployer', () => {
         sourceFolder: '/nowhere',
         image: testImage('1'),
         outputs: testOutputs,
+        values: {},
         changeId,
       },
       text => told.push(text),

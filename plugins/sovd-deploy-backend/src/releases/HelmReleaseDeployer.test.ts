@@ -91,6 +91,7 @@ describe('HelmReleaseDeployer', () => {
         sourceFolder: source,
         image: testImage('2.4.1'),
         outputs: testOutputs,
+        values: {},
         changeId: 'c2',
       },
       text => told.push(text),
