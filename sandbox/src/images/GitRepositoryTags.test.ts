@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { GitFolder } from '../__testUtils__/GitFolder.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
 import { GitRepositoryTags } from './GitRepositoryTags.ts';
-import { RepositoryUnknownError } from './RepositoryTags.ts';
+import { RepositoryUnknownError } from './RepositoryUnknownError.ts';
 
 test('each question sees what was pushed before it', async t => {
   const { state } = await testSettings(t);

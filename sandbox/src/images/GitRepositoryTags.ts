@@ -1,8 +1,6 @@
 import { GitMirrors, isRepositoryMissing } from '../git/GitMirrors.ts';
-import {
-  type RepositoryTags,
-  RepositoryUnknownError,
-} from './RepositoryTags.ts';
+import type { RepositoryTags } from './RepositoryTags.ts';
+import { RepositoryUnknownError } from './RepositoryUnknownError.ts';
 
 /** Reads tags and commits from the Git host, through copies that are brought up to date for each question. */
 export class GitRepositoryTags implements RepositoryTags {

@@ -13,10 +13,3 @@ export interface RepositoryTags {
     names: readonly string[],
   ): Promise<string | undefined>;
 }
-
-export class RepositoryUnknownError extends Error {
-  constructor(owner: string, name: string) {
-    super(`there is no repository ${owner}/${name}`);
-    this.name = 'RepositoryUnknownError';
-  }
-}

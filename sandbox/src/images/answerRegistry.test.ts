@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerRegistry } from './answerRegistry.ts';
 import { digestOf } from './imageReference.ts';
-import {
-  RepositoryUnknownError,
-  type RepositoryTags,
-} from './RepositoryTags.ts';
+import type { RepositoryTags } from './RepositoryTags.ts';
+import { RepositoryUnknownError } from './RepositoryUnknownError.ts';
 
 const commit = 'c0ffee'.padEnd(40, '0');
 const asked: string[] = [];

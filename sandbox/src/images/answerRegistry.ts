@@ -1,9 +1,7 @@
 import { commitOf, commitOfTag, digestOf } from './imageReference.ts';
 import { imageManifest, manifestMediaType } from './imageManifest.ts';
-import {
-  type RepositoryTags,
-  RepositoryUnknownError,
-} from './RepositoryTags.ts';
+import type { RepositoryTags } from './RepositoryTags.ts';
+import { RepositoryUnknownError } from './RepositoryUnknownError.ts';
 
 export interface RegistryAnswer {
   readonly status: number;

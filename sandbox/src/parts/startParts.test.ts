@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
+import { until } from '../__testUtils__/until.ts';
 import { Progress } from '../progress/Progress.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Part } from './Part.ts';
@@ -62,6 +63,10 @@ test('parts start in order, are adopted, healed and stopped', async () => {
   assert.deepEqual((await start()).started, []);
   const client = await new PartProcess(settings, 'client').find();
   process.kill(client?.pid ?? 0, 'SIGKILL');
+  await until(
+    'its end',
+    async () => !(await new PartProcess(settings, 'client').find()),
+  );
   assert.deepEqual((await start()).started, ['client']);
   assert.deepEqual(await new PartProcess(settings, 'server').find(), server);
 
@@ -77,7 +82,10 @@ test('a part that ends is named with its last words; others stay, dependents wai
   });
   add('later', 'exec sleep 60', { after: ['bad'] });
   await assert.rejects(start(), (error: Error) => {
-    assert.match(error.message, /bad did not come up: (its process ended|it ended at once)/);
+    assert.match(
+      error.message,
+      /bad did not come up: (its process ended|it ended at once)/,
+    );
     assert.match(error.message, /the disk is full/);
     assert.match(error.message, /What to do/);
     return true;
