@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import { parseDocument } from 'yaml';
-import { z } from 'zod/v4';
+import { applicationOf, TEMPLATE_RECORD } from './applicationOf';
 import { GitError } from './Git';
 import type { Git } from './Git';
 import type {
@@ -23,9 +22,6 @@ const AUTHOR = [
 ];
 /** How often a commit is made anew because somebody else pushed meanwhile. */
 const PUSH_ATTEMPTS = 3;
-const TEMPLATE_RECORD = '.sovd-template.yaml';
-
-const templateRecordSchema = z.object({ application: z.string() });
 
 /** Repositories of any host that speaks git's protocol over HTTP. */
 export class GitSourceRepository implements SourceRepository {
@@ -162,11 +158,7 @@ export class GitSourceRepository implements SourceRepository {
     try {
       const commit = await this.fetch(folder, url, 'HEAD');
       const file = `${commit}:${TEMPLATE_RECORD}`;
-      const text = await this.git.run(folder, ['show', file]);
-      const { contents, errors } = parseDocument(text);
-      if (errors.length > 0) return undefined;
-      return templateRecordSchema.safeParse(contents?.toJSON()).data
-        ?.application;
+      return applicationOf(await this.git.run(folder, ['show', file]));
     } catch (error) {
       // Empty, or without the file; anything else is about the way there.
       const absent = /couldn't find remote ref|does not exist/;
