@@ -19,7 +19,9 @@ describe('ActionBar', () => {
       'href',
       `${base}/rollback`,
     );
-    await userEvent.click(screen.getByRole('button', { name: 'More actions' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Scale or restart' }),
+    );
     expect(
       (await screen.findAllByRole('menuitem')).map(item =>
         item.getAttribute('href'),
@@ -38,7 +40,9 @@ describe('ActionBar', () => {
       'href',
       `${base}/changes/change-6`,
     );
-    await userEvent.click(screen.getByRole('button', { name: 'More actions' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Scale or restart' }),
+    );
     for (const item of await screen.findAllByRole('menuitem')) {
       expect(item).toHaveAttribute('aria-disabled', 'true');
     }

@@ -79,8 +79,9 @@ export function ActionBar({
           </Button>
         )}
         <MenuTrigger>
+          {/* The entity's own menu beside its title is called More actions. */}
           <ButtonIcon
-            aria-label="More actions"
+            aria-label="Scale or restart"
             variant="secondary"
             icon={<RiMore2Line />}
           />
