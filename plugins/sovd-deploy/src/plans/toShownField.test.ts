@@ -23,7 +23,7 @@ describe('fieldKindOf', () => {
     [{ path: 'p', to: 1 }, 'add'],
     [{ path: 'p', from: 1 }, 'remove'],
     [{ path: 'p', from: 1, to: 2 }, 'change'],
-    // Null is a value as any other.
+    // Null is a value like others.
     [{ path: 'p', from: 1, to: null }, 'change'],
   ])('%j: %s', (field, kind) => {
     expect(fieldKindOf(field)).toBe(kind);
