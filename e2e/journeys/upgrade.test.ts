@@ -109,8 +109,8 @@ test('a plan shows what an upgrade would do, and what is applied is exactly that
     tag: '1.1.0',
   });
   await planUpgrade(page, environment, '1.1.0');
-  await expect(page.getByText(/Database.*1 revision/s).first()).toBeVisible();
-  await expect(page.getByText('0002').first()).toBeAttached();
+  await expect(page.getByText('1 pending revision').first()).toBeVisible();
+  await expect(page.getByText('No cloud resource changes.')).toBeVisible();
 
   const values = 'environments/staging/values.yaml';
   const before = await withClone(repository, folder =>
