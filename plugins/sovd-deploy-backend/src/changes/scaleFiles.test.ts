@@ -41,6 +41,13 @@ describe('scaleFiles', () => {
     });
   });
 
+  it('leaves the sum of a file that was edited by hand, which tells that it was', async () => {
+    const edited = { ...files, [`${own}/values.yaml`]: `${values}# by hand\n` };
+    const record = (await scale(edited))['.sovd-template.yaml'];
+    expect(record).toContain(sum(values));
+    expect(record).not.toContain(sum(answers));
+  });
+
   it('does without a record of the template, and with one that sums up nothing', async () => {
     const { '.sovd-template.yaml': _record, ...rest } = files;
     expect(Object.keys(await scale(rest))).toHaveLength(2);

@@ -28,25 +28,22 @@ export async function scaleFiles(
     [sourcePaths.values(environment), ['backend', 'replicaCount']],
   ];
   const files: Record<string, string> = {};
+  const sums: [file: string, sum: string, former: string][] = [];
   for (const [file, path] of edits) {
     const text = await read(file);
     const edited = text && replaceScalar(text, path, replicas);
-    if (!edited) {
-      throw new InputError(
-        `${file} has no number ${path.join(
-          '.',
-        )}; write it there, then plan again`,
-      );
-    }
+    if (!edited)
+      throw new InputError(`${file} has no number ${path.join('.')}`);
     files[file] = edited;
+    sums.push([file, sumOf(edited), sumOf(text)]);
   }
   const record = await read(sourcePaths.templateRecord);
   if (record) {
     const kept = ['environments', name, 'backendReplicas'];
     const counted = replaceScalar(record, kept, replicas) ?? record;
-    files[sourcePaths.templateRecord] = Object.entries(files).reduce(
-      (text, [file, content]) =>
-        replaceScalar(text, ['files', file, 'sha256'], sumOf(content)) ?? text,
+    files[sourcePaths.templateRecord] = sums.reduce(
+      (text, [file, sum, former]) =>
+        replaceScalar(text, ['files', file, 'sha256'], sum, former) ?? text,
       counted,
     );
   }
@@ -75,16 +72,22 @@ function sumOf(content: string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** @returns undefined when there is no scalar at that path */
+/**
+ * @param former - what has to stand there: a sum that doesn't fit its file says that the
+ * file was edited by hand, and has to go on saying it
+ * @returns undefined when there is no such scalar at that path
+ */
 function replaceScalar(
   text: string,
   path: readonly string[],
   value: string,
+  former?: string,
 ): string | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
   const node = document.getIn(path, true);
   if (!isScalar(node) || !node.range) return undefined;
+  if (former !== undefined && node.value !== former) return undefined;
   const [start, end] = node.range;
   return text.slice(0, start) + value + text.slice(end);
 }
