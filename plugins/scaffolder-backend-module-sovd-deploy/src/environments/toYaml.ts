@@ -44,8 +44,11 @@ export function toYaml(
       if (options.comment && index === 0 && document.contents) {
         document.contents.commentBefore = generated;
       }
-      // Unprintable characters stand in double quotes only, where escapes are read.
-      return document.toString({ lineWidth: 0 }).replace(unprintable, escape);
+      // Unprintable characters stand in double quotes only, where escapes are read. Block
+      // text would lose the blanks of a line that holds nothing else.
+      return document
+        .toString({ lineWidth: 0, blockQuote: false })
+        .replace(unprintable, escape);
     })
     .join('---\n');
 }

@@ -41,16 +41,18 @@ describe('FakeReleaseDeployer', () => {
     });
   });
 
-  it('fails once when it is told to, and leaves the release as it was', async () => {
+  it('fails once when it is told to, and goes back as Helm does', async () => {
     await deploy('c1');
     deployer.failNext('fleet-staging', 'timed out');
     const failing = deploy('c2');
     await expect(failing).rejects.toThrow('timed out');
     await expect(failing).rejects.toBeInstanceOf(ReleaseError);
     expect(await deployer.read(environment, signal)).toMatchObject({
-      revision: 1,
+      revision: 3,
+      status: 'deployed',
+      description: 'Rollback to 1',
     });
-    expect(await deploy('c2')).toMatchObject({ revision: 2 });
+    expect(await deploy('c2')).toMatchObject({ revision: 4 });
   });
 
   it('does nothing once its signal is aborted', async () => {

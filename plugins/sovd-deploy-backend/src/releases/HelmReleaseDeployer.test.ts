@@ -2,6 +2,7 @@ import { chmod, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startTestApiServer } from '../__testUtils__/startTestApiServer';
 import type { TestApiServer } from '../__testUtils__/startTestApiServer';
+import { parse } from 'yaml';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import {
   testChart,
@@ -38,7 +39,7 @@ case "$1" in
     cat "history-$n" ;;
   upgrade)
     while [ $# -gt 0 ]; do
-      case "$2" in */values.json) cp "$2" values ;; esac
+      case "$2" in */values-*.json) cp "$2" "given-$(basename "$2")" ;; esac
       shift
     done
     echo 'Release "fleet-staging" has been upgraded'
@@ -56,7 +57,10 @@ describe('HelmReleaseDeployer', () => {
   beforeEach(async () => {
     told = [];
     server = await startTestApiServer(() => ({ object: { items: [] } }));
-    source = await testRepository(testChart(environment));
+    source = await testRepository({
+      ...testChart(environment),
+      'environments/staging/values.yaml': 'own: true\n',
+    });
     stub = await testRepository({ calls: '' });
     const helm = path.join(stub, 'helm');
     await writeFile(helm, script(stub));
@@ -91,7 +95,7 @@ describe('HelmReleaseDeployer', () => {
         sourceFolder: source,
         image: testImage('2.4.1'),
         outputs: testOutputs,
-        values: {},
+        values: { top: true },
         changeId: 'c2',
       },
       text => told.push(text),
@@ -117,7 +121,7 @@ describe('HelmReleaseDeployer', () => {
     );
   });
 
-  it('upgrades with the values of the repository and then its own', async () => {
+  it('upgrades with the values of the repository, then its own, then those of the change', async () => {
     const before = [entry(1, 'deployed', 'change c1')];
     await histories(before, [
       entry(1, 'superseded', 'change c1'),
@@ -131,12 +135,23 @@ describe('HelmReleaseDeployer', () => {
       updatedAt: '2026-11-21T10:00:00.123Z',
     });
     const [, upgrade] = await calls();
-    expect(upgrade.replace(/\S+\/values\.json/, 'OWN')).toBe(
-      `upgrade fleet-staging ${source}/infrastructure/helm/sovd-webapp --install --rollback-on-failure --wait --timeout 91s --values ${source}/environments/staging/values.yaml --values OWN --description change c2 --namespace fleet-staging`,
+    expect(upgrade.replace(/\S+\/values-/g, 'values-')).toBe(
+      `upgrade fleet-staging ${source}/infrastructure/helm/sovd-webapp --install --rollback-on-failure --wait --timeout 91s --values values-0.json --values values-1.json --values values-2.json --description change c2 --namespace fleet-staging`,
     );
-    expect(
-      JSON.parse(await readFile(path.join(stub, 'values'), 'utf8')),
-    ).toEqual(
+    const given = async (layer: number) =>
+      JSON.parse(
+        await readFile(path.join(stub, `given-values-${layer}.json`), 'utf8'),
+      );
+    expect(await given(0)).toEqual(
+      parse(
+        await readFile(
+          path.join(source, 'environments/staging/values.yaml'),
+          'utf8',
+        ),
+      ),
+    );
+    expect(await given(2)).toEqual({ top: true });
+    expect(await given(1)).toEqual(
       toReleaseValues({
         image: testImage('2.4.1'),
         outputs: testOutputs,
