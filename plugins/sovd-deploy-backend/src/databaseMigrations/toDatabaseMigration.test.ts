@@ -27,6 +27,7 @@ const stuck: MigrationRun = {
     error: 'LockNotAvailableError: canceling statement due to lock timeout',
     sqlState: '55P03',
     revision: '0003',
+    blockedBy: [{ pid: 4711, application: 'sovd-report' }],
   },
 };
 const pending: MigrationRun = { job: 'migrate-3', uid: '3', phase: 'pending' };
@@ -62,6 +63,7 @@ describe('toDatabaseMigration', () => {
       cause: 'LockNotAvailableError: canceling statement due to lock timeout',
       sqlState: '55P03',
       revision: '0003',
+      blockedBy: [{ pid: 4711, application: 'sovd-report' }],
     });
   });
 

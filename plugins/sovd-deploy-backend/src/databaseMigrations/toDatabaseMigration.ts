@@ -32,6 +32,7 @@ export function toDatabaseMigration(
     ...(cause && { cause }),
     ...(report?.sqlState && { sqlState: report.sqlState }),
     ...(report?.revision && { revision: report.revision }),
+    ...(report?.blockedBy && { blockedBy: report.blockedBy }),
   };
 }
 

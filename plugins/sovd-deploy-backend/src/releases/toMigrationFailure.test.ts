@@ -45,6 +45,35 @@ describe('toMigrationFailure', () => {
     });
   });
 
+  it('names who held the lock when the migration saw it', () => {
+    const blockedBy = [
+      {
+        pid: 4711,
+        application: 'sovd-report',
+        since: '2026-11-21T11:41:07Z',
+        relation: 'vehicle',
+      },
+    ];
+    expect(
+      toMigrationFailure({
+        report: { ...report, sqlState: '55P03', blockedBy },
+      }),
+    ).toMatchObject({
+      rule: 'database-migration-locked',
+      cause:
+        'It waited for table vehicle and gave up. Session 4711 (sovd-report, since 2026-11-21 11:41 UTC) holds the lock. No pod was touched; the schema stands at 0003',
+      nextSteps: [{ label: expect.stringContaining('Let it end') }],
+    });
+  });
+
+  it('speaks of another session when nobody was seen', () => {
+    expect(
+      toMigrationFailure({
+        report: { ...report, sqlState: '55P03', blockedBy: [] },
+      }).cause,
+    ).toContain('another session of the database holds');
+  });
+
   it("has Kubernetes' words when there is no report", () => {
     expect(toMigrationFailure({ cause: 'DeadlineExceeded' })).toMatchObject({
       headline: 'Database migration stopped',

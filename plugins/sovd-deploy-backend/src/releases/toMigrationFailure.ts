@@ -1,4 +1,5 @@
 import type { Finding, MigrationReport } from '@sovd/plugin-sovd-deploy-common';
+import { toLockHolders } from './toLockHolders';
 
 /** PostgreSQL's code of a statement that waited for a lock for too long. */
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -8,7 +9,7 @@ export function toMigrationFailure(job: {
   report?: MigrationReport;
   cause?: string;
 }): Finding {
-  const { current, error, revision, sqlState } = job.report ?? {};
+  const { blockedBy, current, error, revision, sqlState } = job.report ?? {};
   const what = `Database migration${revision ? ` ${revision}` : ''}`;
   const code = sqlState ? ` (SQLSTATE ${sqlState})` : '';
   const words = `${error ?? job.cause ?? 'It left no report'}${code}`;
@@ -16,17 +17,21 @@ export function toMigrationFailure(job: {
     ? `; the schema stands at ${current.join(', ') || 'no revision'}`
     : '';
   if (sqlState === LOCK_NOT_AVAILABLE) {
+    const holders = toLockHolders(blockedBy);
     return {
       rule: 'database-migration-locked',
       severity: 'blocker',
       headline: `${what} waited too long for a lock`,
-      cause: `${words}: revision ${
-        revision ?? 'of this release'
-      } waited for a table that another session of the database holds${stands}`,
+      cause: holders
+        ? `${holders} No pod was touched${stands}`
+        : `${words}: revision ${
+            revision ?? 'of this release'
+          } waited for a table that another session of the database holds${stands}`,
       nextSteps: [
         {
-          label:
-            'Find the session that holds the lock (pg_stat_activity with pg_blocking_pids), let it end, then run again',
+          label: holders
+            ? 'Let it end, or end it with pg_terminate_backend, then run again'
+            : 'Find the session that holds the lock (pg_stat_activity with pg_blocking_pids), let it end, then run again',
         },
       ],
     };

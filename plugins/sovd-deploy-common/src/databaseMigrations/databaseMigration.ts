@@ -1,6 +1,28 @@
 import { z } from 'zod/v4';
 
 /**
+ * A session of the database that was in a migration's way. What the migration's role may
+ * not see of another role's session is left out.
+ *
+ * @public
+ */
+export const lockHolderSchema = z.object({
+  /** Process ID; 0 is a prepared transaction, which has no session. */
+  pid: z.number().int().min(0),
+  application: z.string().optional(),
+  user: z.string().optional(),
+  /** As pg_stat_activity has it, for example `idle in transaction`. */
+  state: z.string().optional(),
+  /** Start of its transaction. */
+  since: z.iso.datetime().optional(),
+  /** What the migration waited for, when that is a relation. */
+  relation: z.string().optional(),
+});
+
+/** @public */
+export type LockHolder = z.infer<typeof lockHolderSchema>;
+
+/**
  * What `python -m app.migrate` writes to the container's termination message:
  * revisions before and after, and the database's own words when it failed.
  *
@@ -15,6 +37,8 @@ export const migrationReportSchema = z.object({
   sqlState: z.string().optional(),
   /** Revision that was running when the error came. */
   revision: z.string().optional(),
+  /** Who held the lock that it waited for when it failed. */
+  blockedBy: z.array(lockHolderSchema).optional(),
 });
 
 /** @public */
@@ -56,6 +80,7 @@ export const databaseMigrationSchema = z.object({
   cause: z.string().optional(),
   sqlState: z.string().optional(),
   revision: z.string().optional(),
+  blockedBy: z.array(lockHolderSchema).optional(),
 });
 
 /** @public */

@@ -112,6 +112,21 @@ export const failedMigration: DatabaseMigration = {
     'canceling statement due to lock timeout: relation "diagnostic_session" is locked by another session',
 };
 
+/** A failed run that saw who was in its way. */
+export const lockedMigration: DatabaseMigration = {
+  ...failedMigration,
+  blockedBy: [
+    {
+      pid: 4711,
+      application: 'sovd-report',
+      user: 'report',
+      state: 'idle in transaction',
+      since: ago(720),
+      relation: 'diagnostic_session',
+    },
+  ],
+};
+
 export const stack: Stack = {
   engine: 'cloudformation',
   name: 'diagnostics-staging',

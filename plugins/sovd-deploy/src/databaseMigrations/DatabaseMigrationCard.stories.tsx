@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import {
   databaseMigration,
   failedMigration,
+  lockedMigration,
   valuePart,
 } from '../__testUtils__/overviews';
 import { noValue, stalePart } from '../__testUtils__/partStates';
@@ -28,6 +29,9 @@ export const Running: MigrationStory = {
 };
 export const Failed: MigrationStory = {
   args: { part: valuePart(failedMigration, 'Migration Job') },
+};
+export const Locked: MigrationStory = {
+  args: { part: valuePart(lockedMigration, 'Migration Job') },
 };
 export const Stale: MigrationStory = {
   args: { part: stalePart(databaseMigration) },

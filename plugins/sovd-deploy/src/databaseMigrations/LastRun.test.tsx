@@ -1,6 +1,10 @@
 import { render } from '@testing-library/react';
 import type { DatabaseMigration } from '@sovd/plugin-sovd-deploy-common';
-import { databaseMigration, failedMigration } from '../__testUtils__/overviews';
+import {
+  databaseMigration,
+  failedMigration,
+  lockedMigration,
+} from '../__testUtils__/overviews';
 import { LastRun } from './LastRun';
 
 const textOf = (migration: DatabaseMigration) =>
@@ -33,6 +37,29 @@ describe('LastRun', () => {
     const run = textOf(failedMigration);
     expect(run).toHaveTextContent('Stopped in 0003, SQLSTATE 55P03');
     expect(run).toHaveTextContent('lock timeout');
+  });
+
+  it('names who held the lock, on what, and since when', () => {
+    const [holder] = lockedMigration.blockedBy ?? [];
+    expect(textOf(lockedMigration)).toHaveTextContent(
+      'Session 4711 (sovd-report, report, idle in transaction) held the lock on diagnostic_session, begun 12 min ago',
+    );
+    expect(
+      textOf({ ...lockedMigration, blockedBy: [holder, { pid: 12 }] }),
+    ).toHaveTextContent('12 min ago, and 1 more in the way');
+  });
+
+  it.each([
+    [{ pid: 4711 }, /Session 4711 held the lockApplied/],
+    [{ pid: 0 }, /A prepared transaction held the lockApplied/],
+  ])('says of a holder no more than is known: %j', (holder, words) => {
+    expect(
+      textOf({ ...failedMigration, blockedBy: [holder] }),
+    ).toHaveTextContent(words);
+  });
+
+  it('has no line for a holder that nobody saw', () => {
+    expect(textOf(failedMigration)).not.toHaveTextContent('held the lock');
   });
 
   it('says that it did not come to any revision', () => {

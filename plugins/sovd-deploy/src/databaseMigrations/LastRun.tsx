@@ -1,4 +1,7 @@
-import type { DatabaseMigration } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  DatabaseMigration,
+  LockHolder,
+} from '@sovd/plugin-sovd-deploy-common';
 import { Age } from '../kit/Age';
 import { databaseMigrationLook } from '../kit/intent';
 import kit from '../kit/kit.module.css';
@@ -40,7 +43,8 @@ export function LastRun({ migration }: { migration: DatabaseMigration }) {
 }
 
 function RunError({ migration }: { migration: DatabaseMigration }) {
-  const { revision, cause, sqlState } = migration;
+  const { revision, cause, sqlState, blockedBy = [] } = migration;
+  const [holder, ...more] = blockedBy;
   return (
     <>
       <p>
@@ -58,6 +62,31 @@ function RunError({ migration }: { migration: DatabaseMigration }) {
         )}
       </p>
       {cause && <p className={styles.cause}>{cause}</p>}
+      {holder && <Holder holder={holder} more={more.length} />}
     </>
+  );
+}
+
+function Holder({ holder, more }: { holder: LockHolder; more: number }) {
+  const { pid, application, user, state, since, relation } = holder;
+  const known = [application, user, state].filter(Boolean).join(', ');
+  return (
+    <p>
+      {/* a prepared transaction has no session, and 0 in place of its ID */}
+      {pid === 0 ? 'A prepared transaction' : `Session ${pid}`}
+      {known && ` (${known})`} held the lock
+      {relation && (
+        <>
+          {' '}
+          on <span className={kit.mono}>{relation}</span>
+        </>
+      )}
+      {since && (
+        <>
+          , begun <Age at={since} />
+        </>
+      )}
+      {more > 0 && `, and ${more} more in the way`}
+    </p>
   );
 }

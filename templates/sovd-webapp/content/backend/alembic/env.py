@@ -8,6 +8,7 @@ from alembic import context
 from sqlalchemy import Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from app.blockers import SESSION
 from app.tables import Base
 from app.vehicles import Vehicle  # noqa: F401  (registers the table for autogenerate)
 
@@ -50,6 +51,8 @@ async def online() -> None:
     )
     try:
         async with engine.connect() as connection:
+            # Read by whoever looks which sessions are in this one's way.
+            context.config.attributes[SESSION] = await connection.scalar(text("SELECT pg_backend_pid()"))
             # Held by the session: it ends with the connection, also when this process is killed.
             await connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": MIGRATION_LOCK})
             await connection.execute(text("SELECT set_config('lock_timeout', :value, false)"), {"value": LOCK_TIMEOUT})

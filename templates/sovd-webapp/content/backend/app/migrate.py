@@ -7,7 +7,8 @@
 
 One JSON object, at most 4096 bytes, goes to the file named by TERMINATION_LOG (default /dev/termination-log), where
 Kubernetes picks it up: {"current": [...], "heads": [...], "applied": [...], "durationMs": n}, and with a failure
-{"error": "first line", "sqlState": "42P01", "revision": "0003"} as well. The log stays Alembic's own.
+{"error": "first line", "sqlState": "42P01", "revision": "0003"} as well; "blockedBy" names the sessions that held the
+lock it waited for. The log stays Alembic's own.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext, MigrationStep
 from alembic.script import ScriptDirectory
 
+from app.blockers import Blockers
 from app.migration_report import MigrationReport, Terminated
 
 log = logging.getLogger("app.migrate")
@@ -101,17 +103,19 @@ def main(arguments: list[str] | None = None) -> int:
     began = time.monotonic()
     migration = Migration(Config(os.environ.get("ALEMBIC_CONFIG", "alembic.ini")))
     report = MigrationReport(heads=sorted(migration.script.get_heads()))
+    blockers = Blockers(migration.config.attributes)
     code = 0
     try:
-        report.current = migration.current()
-        if given.direction != "current":
-            migration.run(given.direction, given.revision or "head")
-            report.current, report.applied = migration.current(), migration.done
+        with blockers:
+            report.current = migration.current()
+            if given.direction != "current":
+                migration.run(given.direction, given.revision or "head")
+                report.current, report.applied = migration.current(), migration.done
     except (Exception, Terminated) as error:
         code = 143 if isinstance(error, Terminated) else 1
         if code == 1:
             log.exception("migration failed")
-        report.failed(error, migration.running)
+        report.failed(error, migration.running, blockers.holders)
         if migration.done:
             _note_kept(migration, report)
     report.duration_ms = round((time.monotonic() - began) * 1000)

@@ -8,11 +8,16 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import NullPool, make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.conftest import BACKEND, Database, Migrator
 
@@ -119,6 +124,67 @@ def test_a_table_in_use_ends_the_migration_early(
     code, output = asyncio.run(while_the_table_is_read())
     report = json.loads(output.splitlines()[-1])
     assert (code, report["sqlState"], report["current"]) == (1, "55P03", [HEAD])
+
+
+def migrate_while_locked(database: Database, url: str) -> tuple[int, dict[str, Any]]:
+    """The process ID of the session that holds the table, and what a migration over `url` reports meanwhile."""
+    environment = {**os.environ, "DATABASE_URL": url, "MIGRATION_LOCK_TIMEOUT": "3s"}
+
+    async def run() -> tuple[int, bytes]:
+        engine = create_async_engine(
+            database.url,
+            poolclass=NullPool,
+            connect_args={"server_settings": {"application_name": "sovd-report"}},
+        )
+        async with engine.begin() as connection:
+            await connection.exec_driver_sql("LOCK TABLE vehicle IN ACCESS EXCLUSIVE MODE")
+            pid = await connection.scalar(text("SELECT pg_backend_pid()"))
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "app.migrate", env=environment, stdout=subprocess.PIPE, cwd=BACKEND
+            )
+            output, _ = await process.communicate()
+        await engine.dispose()
+        return pid or 0, output
+
+    pid, output = asyncio.run(run())
+    return pid, json.loads(output.splitlines()[-1])
+
+
+def test_a_table_that_is_locked_says_who_holds_it(database: Database, migrator: Migrator, later: Path) -> None:
+    migrator()
+    add(later, "0002", HEAD, "ALTER TABLE vehicle ADD COLUMN note text")
+    pid, report = migrate_while_locked(database, database.url)
+    [holder] = report["blockedBy"]
+    assert (report["sqlState"], report["revision"]) == ("55P03", "0002")
+    assert datetime.fromisoformat(holder.pop("since")) <= datetime.now(UTC)
+    assert holder == {
+        "pid": pid,
+        "application": "sovd-report",
+        "user": make_url(database.url).username,
+        "state": "idle in transaction",
+        "relation": "vehicle",
+    }
+    left = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'alembic-blockers' AND datname = current_database()"
+    assert database.query(left) == []
+
+
+def test_a_role_that_may_not_see_the_holder_fully_names_what_it_sees(
+    database: Database, migrator: Migrator, later: Path
+) -> None:
+    migrator()
+    add(later, "0002", HEAD, "LOCK TABLE vehicle IN SHARE MODE")
+    role = f"test_{uuid.uuid4().hex}"
+    database.query(f"CREATE ROLE {role} LOGIN PASSWORD '{role}'")
+    try:
+        database.query(f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}")
+        url = make_url(database.url).set(username=role, password=role).render_as_string(hide_password=False)
+        pid, report = migrate_while_locked(database, url)
+    finally:
+        database.query(f"DROP OWNED BY {role}")
+        database.query(f"DROP ROLE {role}")
+    assert report["sqlState"] == "55P03"
+    user = make_url(database.url).username
+    assert report["blockedBy"] == [{"pid": pid, "application": "sovd-report", "user": user, "relation": "vehicle"}]
 
 
 def test_a_database_that_is_down_is_told_without_its_url(migrator: Migrator, monkeypatch: pytest.MonkeyPatch) -> None:
