@@ -65,3 +65,24 @@ test('JSON is read; a refusal carries kubectl’s own words', async t => {
   assert.ok((await program.calls())[0].includes('--output=json'));
   await assert.rejects(kubectl.run(['delete', 'x']), /no such thing/);
 });
+
+test('a definition that was only just taken is waited for again', async t => {
+  const { settings, program } = await stubbed(
+    t,
+    '[ -e "$0.again" ] || { : > "$0.again"; echo "error: .status.conditions accessor error: <nil>" >&2; exit 1; }',
+  );
+  await new Kubectl(settings).untilEstablished(['crd/stages.kwok.x-k8s.io']);
+  const calls = await program.calls();
+  assert.equal(calls.length, 2);
+  assert.ok(calls[1].includes('crd/stages.kwok.x-k8s.io'));
+});
+
+test('a definition that never comes to be is an error at once', async t => {
+  const { settings, program } = await stubbed(
+    t,
+    'echo "timed out" >&2; exit 1',
+  );
+  const waiting = new Kubectl(settings).untilEstablished(['crd/a.b.c']);
+  await assert.rejects(waiting, /timed out|code 1/);
+  assert.equal((await program.calls()).length, 1);
+});

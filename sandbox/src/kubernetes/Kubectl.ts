@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { kubernetesProgram } from '../builds/kubernetesPrograms.ts';
 import { runProgram } from '../processes/runProgram.ts';
 import type { Settings } from '../settings.ts';
 import { kubernetesFiles } from './kubernetesFiles.ts';
 
 const FIELD_MANAGER = 'sovd-sandbox';
+const ESTABLISHED_ATTEMPTS = 20;
+const ATTEMPT_DELAY_MS = 250;
 
 /** The built kubectl, as the sandbox's administrator or with another kubeconfig. */
 export class Kubectl {
@@ -29,6 +32,26 @@ export class Kubectl {
 
   async json<T>(args: readonly string[]): Promise<T> {
     return JSON.parse(await this.run([...args, '--output=json'])) as T;
+  }
+
+  /**
+   * Waits until the API server serves definitions of kinds.
+   *
+   * @param which - `crd/<name>` each, or `--filename=<folder>`
+   */
+  async untilEstablished(which: readonly string[]): Promise<void> {
+    const wait = ['wait', '--for=condition=Established', '--timeout=30s'];
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.run([...wait, ...which]);
+        return;
+      } catch (error) {
+        // kubectl gives up at a definition that the API server has only just taken
+        const tooEarly = /conditions accessor error/.test(String(error));
+        if (!tooEarly || attempt === ESTABLISHED_ATTEMPTS) throw error;
+        await delay(ATTEMPT_DELAY_MS);
+      }
+    }
   }
 
   /** Applies files or folders of manifests, server-side. */

@@ -13,14 +13,11 @@ export async function applyDefinitions(settings: Settings): Promise<void> {
   const kubectl = new Kubectl(settings);
   const kwok = await kwokManifests(settings);
   await kubectl.applyFiles([kwok.definitions]);
-  await kubectl.run([
-    'wait',
-    '--for=condition=Established',
-    '--timeout=30s',
-    ...['stages', 'metrics', 'clusterresourceusages'].map(
+  await kubectl.untilEstablished(
+    ['stages', 'metrics', 'clusterresourceusages'].map(
       name => `crd/${name}.kwok.x-k8s.io`,
     ),
-  ]);
+  );
   await kubectl.applyFiles([
     kwok.stages,
     manifests(settings, 'stages'),

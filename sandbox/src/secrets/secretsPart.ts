@@ -22,10 +22,7 @@ export const secretsPart: Part = {
     const folder = await definitionsFolder(settings);
     const kubectl = new Kubectl(settings);
     await kubectl.applyFiles([folder]);
-    await kubectl.run([
-      ...['wait', '--for=condition=Established', '--timeout=30s'],
-      `--filename=${folder}`,
-    ]);
+    await kubectl.untilEstablished([`--filename=${folder}`]);
   },
 
   async command(settings) {
