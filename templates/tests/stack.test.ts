@@ -3,10 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { AwsServer } from '@sovd/sandbox/contract/aws/AwsServer.ts';
-import {
-  outputsOf,
-  StackClient,
-} from '@sovd/sandbox/contract/aws/StackClient.ts';
+import { outputsOf } from '@sovd/sandbox/contract/aws/outputsOf.ts';
+import { StackClient } from '@sovd/sandbox/contract/aws/StackClient.ts';
 import { awsEnvironment } from '@sovd/sandbox/src/aws/awsPart.ts';
 import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
 import { content, examples, settings } from './StampedRepositoryFixture.ts';
