@@ -32,7 +32,8 @@ export function classifyRevision(module: PythonModule): RevisionClass {
   const operations = found.map(({ text }) => text);
   const hasDowngrade =
     downgrade !== undefined &&
-    (isEffective(downgrade) || (readable && found.length === 0 && !raises(downgrade)));
+    (isEffective(downgrade) ||
+      (readable && found.length === 0 && !raises(downgrade)));
   const { safety, reason } =
     judgeMarker(module) ?? judgeCode({ upgrade, line, found, hasDowngrade });
   return { safety, reason, operations, hasDowngrade };

@@ -112,7 +112,8 @@ export function readBindings(scope: SyntaxNode, source: string) {
       default:
     }
     children.forEach((child, index) => {
-      if (child.name === 'as') bindAll(children.slice(index + 1, index + 2), 'is bound by as');
+      if (child.name === 'as')
+        bindAll(children.slice(index + 1, index + 2), 'is bound by as');
       if (source.slice(child.from, child.to) === ':=') {
         bindAll(
           children.slice(Math.max(index - 1, 0), index),
