@@ -60,3 +60,14 @@ export async function applyByRequest(
   const { error } = await answer.json();
   return { status: answer.status(), message: error?.message ?? '' };
 }
+
+/** Chooses what stands in the menu of an environment's actions. */
+export async function chooseFromMenu(
+  page: Page,
+  name: string,
+  action: 'Scale' | 'Restart',
+): Promise<void> {
+  await openEnvironment(page, name);
+  await page.getByRole('button', { name: 'Scale or restart' }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
