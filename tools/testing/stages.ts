@@ -76,7 +76,14 @@ const unit: Stage[] = [
     '',
     'tools/**/*.test.ts',
   ),
-  nodeTests('sandbox', 'units of the sandbox', 'sandbox', 'src/**/*.test.ts'),
+  // one file at a time: they start real programs on ports that were free a moment ago
+  nodeTests(
+    'sandbox',
+    'units of the sandbox',
+    'sandbox',
+    'src/**/*.test.ts',
+    1,
+  ),
   nodeTests(
     'outside',
     'how journeys look at the systems themselves',

@@ -33,6 +33,9 @@ const server = await startLogServer({
 });
 await node.join(config.port, config.maxPods);
 await runner.start();
+// before anybody can read that it is ready, and end it at once
+process.on('SIGTERM', () => void leave());
+process.on('SIGINT', () => void leave());
 ready = true;
 report(`node ${config.node} is ready, its logs are on port ${config.port}`);
 
@@ -47,5 +50,3 @@ async function leave(): Promise<void> {
   server.close();
   process.exit(0);
 }
-process.on('SIGTERM', () => void leave());
-process.on('SIGINT', () => void leave());

@@ -26,7 +26,11 @@ test('it lives in the state folder, in a session of its own, with nothing of the
   for (let log = ''; !log.includes(`${settings.state}\n`); ) {
     log = await readFile(part.log, 'utf8');
   }
-  const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+  let environment = '';
+  // empty for the moment in which the shell becomes the next program
+  while (environment === '') {
+    environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+  }
   const names = environment.split('\0').map(entry => entry.split('=')[0]);
   assert.deepEqual(
     names

@@ -119,8 +119,9 @@ test('an interruption gives up what is not ready', async () => {
 test('the log of the run before is kept', async () => {
   add('talker', 'echo first; exec sleep 60');
   await start();
+  const { log } = new PartProcess(settings, 'talker');
+  for (let said = ''; said === ''; ) said = await readFile(log, 'utf8');
   await stopParts(parts, settings, silent());
   await start();
-  const { log } = new PartProcess(settings, 'talker');
   assert.equal(await readFile(`${log}.1`, 'utf8'), 'first\n');
 });
