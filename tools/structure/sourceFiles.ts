@@ -11,20 +11,15 @@ export interface SourceFile {
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** Files that Git tracks or would track, so that caches and state never count. */
+/**
+ * Files that Git tracks. What lies untracked beside them is the machine's and not the
+ * project's: linked caches, a registry's settings, the tools of whoever runs this.
+ */
 export function listFiles(...patterns: string[]): string[] {
-  const listed = execFileSync(
-    'git',
-    [
-      'ls-files',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-      '--deduplicate',
-      ...patterns,
-    ],
-    { cwd: root, encoding: 'utf8' },
-  );
+  const listed = execFileSync('git', ['ls-files', '--cached', ...patterns], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const removed = execFileSync('git', ['ls-files', '--deleted'], {
     cwd: root,
     encoding: 'utf8',

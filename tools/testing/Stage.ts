@@ -24,11 +24,17 @@ export interface Counts {
   skipped: number;
 }
 
+/** What a runner's own report says. */
+export interface Report extends Counts {
+  /** Names of the tests that failed, as far as the report has them. */
+  failures: readonly string[];
+}
+
 /** What came of a stage. */
 export interface StageResult {
   stage: Stage;
   seconds: number;
-  counts: Counts;
+  counts: Report;
   /** Why it failed; undefined when it passed. */
   failure?: string;
 }

@@ -8,11 +8,22 @@ it('counts what jest reports, and a suite that could not be loaded as a failure'
     numFailedTests: 1,
     numPendingTests: 2,
     numRuntimeErrorTestSuites: 1,
+    testResults: [
+      {
+        ...{ name: '/a.test.ts', status: 'failed' },
+        assertionResults: [
+          { fullName: 'a holds', status: 'passed' },
+          { fullName: 'a breaks', status: 'failed' },
+        ],
+      },
+      { name: '/b.test.ts', status: 'failed', assertionResults: [] },
+    ],
   };
   assert.deepEqual(readReport('jest', JSON.stringify(report)), {
     passed: 3,
     failed: 2,
     skipped: 2,
+    failures: ['a breaks', '/b.test.ts'],
   });
 });
 
@@ -28,16 +39,24 @@ it('counts the cases of a JUnit report', () => {
     passed: 2,
     failed: 2,
     skipped: 1,
+    failures: ['two', 'three'],
   });
 });
 
 it('counts what Playwright reports', () => {
   const report = {
     stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+    suites: [
+      {
+        specs: [{ title: 'walks', ok: true }],
+        suites: [{ specs: [{ title: 'falls', ok: false }] }],
+      },
+    ],
   };
   assert.deepEqual(readReport('playwright', JSON.stringify(report)), {
     passed: 5,
     failed: 1,
     skipped: 2,
+    failures: ['falls'],
   });
 });

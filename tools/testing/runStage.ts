@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readReport } from './readReport.ts';
-import type { Counts, Stage, StageResult } from './Stage.ts';
+import type { Report, Stage, StageResult } from './Stage.ts';
 
-const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
+const nothing: Report = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 function run(stage: Stage, root: string): Promise<number | NodeJS.Signals> {
   return new Promise((resolve, reject) => {
@@ -21,7 +21,7 @@ function run(stage: Stage, root: string): Promise<number | NodeJS.Signals> {
 async function readCounts(
   stage: Stage,
   root: string,
-): Promise<Counts | undefined> {
+): Promise<Report | undefined> {
   if (!stage.report) return nothing;
   const file = path.join(root, stage.report.file);
   try {
@@ -34,7 +34,7 @@ async function readCounts(
 function judge(
   stage: Stage,
   end: number | NodeJS.Signals,
-  counts: Counts | undefined,
+  counts: Report | undefined,
 ): string | undefined {
   if (end !== 0) return `ended with ${end}`;
   if (!counts) return `left no report at ${stage.report?.file}`;

@@ -70,13 +70,14 @@ const checks: Stage[] = [
 ];
 
 const unit: Stage[] = [
+  // one file at a time, here and in the sandbox: they start real programs on ports that were free a moment ago
   nodeTests(
     'structure',
     'arrows, file lengths, loose ends',
     '',
     'tools/**/*.test.ts',
+    1,
   ),
-  // one file at a time: they start real programs on ports that were free a moment ago
   nodeTests(
     'sandbox',
     'units of the sandbox',

@@ -17,12 +17,13 @@ const result = (
     report: { kind: 'jest', file: 'x' },
   },
   seconds: 1.25,
-  counts: { passed, failed, skipped: 0 },
+  counts: { passed, failed, skipped: 0, failures: failure ? [failure] : [] },
   failure,
 });
 
 it('ends with the true sum of all stages', () => {
   const text = summarize([result('a', 3, 0), result('b', 4, 2, '2 failed')]);
   assert.equal(text.split('\n').at(-1), '7 passed, 2 failed');
+  assert.match(text, /^FAILED in b: 2 failed$/m);
   assert.match(text, /b {2,}4 passed, 2 failed {2,}FAILED: 2 failed/);
 });

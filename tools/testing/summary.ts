@@ -21,12 +21,17 @@ function lineOf({ stage, seconds, counts, failure }: StageResult): string {
   return `${time}  ${stage.name.padEnd(18)} ${tests.padEnd(24)} ${verdict}`;
 }
 
-/** The table of stages and, as its last line, the sum. */
+function failuresOf({ stage, counts }: StageResult): string[] {
+  return counts.failures.map(name => `FAILED in ${stage.name}: ${name}`);
+}
+
+/** The table of stages, what failed by name and, as its last line, the sum. */
 export function summarize(results: readonly StageResult[]): string {
   const { passed, failed, skipped } = sumOf(results);
   const rest = skipped ? `, ${skipped} skipped` : '';
   return [
     ...results.map(lineOf),
+    ...results.flatMap(failuresOf),
     `${passed} passed, ${failed} failed${rest}`,
   ].join('\n');
 }
