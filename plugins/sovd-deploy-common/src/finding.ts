@@ -5,6 +5,8 @@ export const nextStepSchema = z.object({
   label: z.string(),
   /** Where the step is done; left out when the label says it all. */
   href: z.string().optional(),
+  /** Answers that this step fills in: in the form it is a button. */
+  set: z.record(z.string(), z.json()).optional(),
 });
 
 /** @public */

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { moneyPlanSchema } from '../costs/environmentCost';
 import {
   revisionSafetySchema,
   unreadableRevisionSchema,
@@ -123,6 +124,8 @@ export const planSchema = z.object({
   unchangedObjects: z.number().int(),
   database: databasePlanSchema,
   infrastructure: z.array(resourceChangeSchema),
+  /** Left out when a price isn't known; a finding then names it. No part of the digest: prices aren't applied. */
+  money: moneyPlanSchema.optional(),
   wayBack: wayBackSchema,
   /** A `blocker` among them means that the plan can't be applied. */
   findings: z.array(findingSchema),

@@ -24,8 +24,9 @@ export const planRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('scale'),
     input: z.strictObject({
-      /** Pods of the backend. */
-      backendReplicas: z.number().int().min(1).max(20),
+      /** Between which the autoscaler keeps the pods of the backend. */
+      backendMin: z.number().int().min(1).max(50),
+      backendMax: z.number().int().min(1).max(50),
     }),
   }),
   z.strictObject({

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
-import type { Answers, DatabaseClass } from './answers';
+import type { Answers } from './answers';
+import type { DatabaseClass } from './sizeAnswers';
 
 /** Connections that one pod may open: one worker with SQLAlchemy's pool of 20 and overflow of 10. */
 const CONNECTIONS_PER_POD = 30;

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { changeSchema } from '../changes/change';
+import { environmentCostSchema } from '../costs/environmentCost';
 import { databaseMigrationSchema } from '../databaseMigrations/databaseMigration';
 import { environmentSchema } from '../environments/environment';
 import { findingSchema } from '../finding';
@@ -19,6 +20,7 @@ export const environmentOverviewSchema = z.object({
   release: partOf(releaseSchema),
   rollout: partOf(rolloutSchema),
   databaseMigration: partOf(databaseMigrationSchema),
+  cost: partOf(environmentCostSchema),
   /** The running change, or else the latest one. */
   change: changeSchema.optional(),
   /** Signal channel that announces new versions of this overview; a random name. */
@@ -32,6 +34,7 @@ export type EnvironmentOverview = z.infer<typeof environmentOverviewSchema>;
 export const environmentSummarySchema = z.object({
   entityRef: z.string(),
   name: z.string(),
+  application: z.string(),
   owner: z.string(),
   tier: z.string(),
   target: z.string(),
@@ -41,6 +44,8 @@ export const environmentSummarySchema = z.object({
   rollout: z.string(),
   database: z.string(),
   stack: z.string(),
+  /** Estimate against budget, e.g. `$440 of $800`. */
+  cost: z.string(),
   observedAt: z.iso.datetime().optional(),
   staleReason: z.string().optional(),
 });

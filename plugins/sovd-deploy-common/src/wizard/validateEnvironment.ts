@@ -1,10 +1,10 @@
 import type { z } from 'zod/v4';
 import type { Finding } from '../finding';
-import { answersSchema } from './answers';
-import type { Answers } from './answers';
-import { judgeConnectionBudget } from './connectionBudget';
-import { environmentName, MAX_ENVIRONMENT_NAME_LENGTH } from './names';
-import type { Target } from './target';
+import { answersSchema } from '../environments/answers';
+import type { Answers } from '../environments/answers';
+import { judgeConnectionBudget } from '../environments/connectionBudget';
+import { environmentName, MAX_ENVIRONMENT_NAME_LENGTH } from '../environments/names';
+import type { Target } from '../environments/target';
 
 /** What is known besides the answers. @public */
 export interface ValidationContext {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AnswersInput } from './answers';
-import type { Target } from './target';
+import type { AnswersInput } from '../environments/answers';
+import type { Target } from '../environments/target';
 import { validateEnvironment } from './validateEnvironment';
 
 const target: Target = {
