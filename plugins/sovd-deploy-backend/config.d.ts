@@ -30,8 +30,22 @@ export interface Config {
       engines: Array<'cloudformation' | 'terraform'>;
       /** Deployment strategies that it offers. */
       strategies: Array<'rolling' | 'canary'>;
-      /** Database classes that it offers. */
-      databaseClasses: Array<'db.t3.medium' | 'db.t3.large'>;
+      /** Database classes that it offers. Default: all known ones. */
+      databaseClasses?: Array<'db.t3.medium' | 'db.t3.large'>;
+      /** Whether an environment pays for a cluster of its own or shares one. Default: `existing`. */
+      clusterMode?: 'create' | 'existing';
+      /** Minor versions of Kubernetes that it offers, e.g. `1.36`. */
+      kubernetesVersions: string[];
+      /** How pods get the rights of an AWS role. Default: `irsa` alone. */
+      workloadIdentities?: Array<'irsa' | 'pod-identity'>;
+      /** Availability zones of the region that a network can use: 2 or 3. Default: 3. */
+      availabilityZones?: number;
+      /** What its cluster has beyond Kubernetes itself. Default: nothing. */
+      addOns?: Array<
+        'monitoring' | 'tracing' | 'network-policy' | 'argo-rollouts'
+      >;
+      /** Address blocks that a new network may not overlap, e.g. `10.8.0.0/16`. Default: none. */
+      usedCidrs?: string[];
       /** Where new repositories are published; needs an integration of the same host. */
       repositories: {
         type: 'gitea';

@@ -3,16 +3,14 @@ import type { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { durationToMilliseconds } from '@backstage/types';
 import { InputError } from '@backstage/errors';
-import {
-  databaseClassSchema,
-  targetSchema,
-} from '@sovd/plugin-sovd-deploy-common';
+import { targetSchema } from '@sovd/plugin-sovd-deploy-common';
 import type {
   ClusterConfig,
   DeployConfig,
   GitHostConfig,
   TargetConfig,
 } from './environments/TargetConfig';
+import { readNamePattern, readTargetOffers } from './readTargetOffers';
 
 const DEFAULT_RELEASE_TIMEOUT = { minutes: 15 };
 const DEFAULT_PROGRESS_DEADLINE_SECONDS = 600;
@@ -67,42 +65,6 @@ function readGitHosts(config: Config): GitHostConfig[] {
     }));
 }
 
-/** The listed ones, each of which has to be one of the known. */
-function readOffer<T extends string>(
-  config: Config,
-  key: string,
-  known: readonly T[],
-): T[] {
-  return config.getStringArray(key).map(offered => {
-    const match = known.find(item => item === offered);
-    if (match === undefined) {
-      throw new InputError(
-        `${key} of target ${config.getString(
-          'name',
-        )} has ${offered}; known are ${known.join(', ')}`,
-      );
-    }
-    return match;
-  });
-}
-
-function readPattern(
-  config: Config,
-  key: string,
-  pattern: string,
-  placeholders: readonly string[],
-): string {
-  const missing = placeholders.filter(item => !pattern.includes(item));
-  if (missing.length > 0) {
-    throw new InputError(
-      `${key} of target ${config.getString('name')} needs ${missing.join(
-        ' and ',
-      )}, or several environments would share one name; it is ${pattern}`,
-    );
-  }
-  return pattern;
-}
-
 function readTarget(
   config: Config,
   clusters: Map<string, Config>,
@@ -117,8 +79,9 @@ function readTarget(
       `Target ${name} names the cluster ${clusterName}, which is not in kubernetes.clusterLocatorMethods; known are ${known}`,
     );
   }
-  const { engines, strategies, repositories } = targetSchema.shape;
-  const repositoriesConfig = repositories.parse(config.get('repositories'));
+  const repositoriesConfig = targetSchema.shape.repositories.parse(
+    config.get('repositories'),
+  );
   const gitHost = gitHosts.find(({ host }) => host === repositoriesConfig.host);
   if (!gitHost) {
     throw new InputError(
@@ -135,25 +98,19 @@ function readTarget(
     cluster: readCluster(cluster),
     region: config.getString('region'),
     accountId: config.getString('accountId'),
-    namespacePattern: readPattern(
+    namespacePattern: readNamePattern(
       config,
       'namespacePattern',
       config.getOptionalString('namespacePattern') ?? '{name}-{environment}',
       ['{name}', '{environment}'],
     ),
-    imageRepositoryPattern: readPattern(
+    imageRepositoryPattern: readNamePattern(
       config,
       'imageRepositoryPattern',
       config.getString('imageRepositoryPattern'),
       ['{name}', '{component}'],
     ),
-    engines: readOffer(config, 'engines', engines.element.options),
-    strategies: readOffer(config, 'strategies', strategies.element.options),
-    databaseClasses: readOffer(
-      config,
-      'databaseClasses',
-      databaseClassSchema.options,
-    ),
+    ...readTargetOffers(config),
     repositories: repositoriesConfig,
     gitBaseUrl: gitHost.baseUrl,
     releaseTimeoutMs: durationToMilliseconds(releaseTimeout),

@@ -18,8 +18,6 @@ export interface TargetConfig extends Omit<Target, 'cluster'> {
   cluster: ClusterConfig;
   /** Where its Git host answers people, without a slash at its end. */
   gitBaseUrl: string;
-  /** Kubernetes namespace of an environment, with `{name}` and `{environment}`. */
-  namespacePattern: string;
   /** Image repository, with `{owner}`, `{name}` and `{component}`. */
   imageRepositoryPattern: string;
   /** Longest that one release may take, in milliseconds. */

@@ -1,0 +1,156 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  databaseClassSchema,
+  parseAddressBlock,
+  targetSchema,
+} from '@sovd/plugin-sovd-deploy-common';
+import type { Target } from '@sovd/plugin-sovd-deploy-common';
+
+const {
+  addOns,
+  clusterMode,
+  engines,
+  strategies,
+  workloadIdentities,
+} = targetSchema.shape;
+
+/** What a form may offer for a target. */
+type TargetOffers = Pick<
+  Target,
+  | 'addOns'
+  | 'availabilityZones'
+  | 'clusterMode'
+  | 'databaseClasses'
+  | 'engines'
+  | 'kubernetesVersions'
+  | 'strategies'
+  | 'usedCidrs'
+  | 'workloadIdentities'
+>;
+
+function wrong(config: Config, key: string, why: string): InputError {
+  return new InputError(`${key} of target ${config.getString('name')} ${why}`);
+}
+
+function known<T extends string>(
+  config: Config,
+  key: string,
+  value: string,
+  options: readonly T[],
+): T {
+  const match = options.find(option => option === value);
+  if (match === undefined) {
+    throw wrong(config, key, `has ${value}; known are ${options.join(', ')}`);
+  }
+  return match;
+}
+
+/** The listed ones, each of which has to be one of the known. */
+function readOffer<T extends string>(
+  config: Config,
+  key: string,
+  options: readonly T[],
+  otherwise?: T[],
+): T[] {
+  const offered =
+    otherwise && !config.has(key) ? otherwise : config.getStringArray(key);
+  return offered.map(item => known(config, key, item, options));
+}
+
+function readKubernetesVersions(config: Config): string[] {
+  const versions = config.getStringArray('kubernetesVersions');
+  const strange = versions.find(version => !/^1\.\d{2}$/.test(version));
+  if (strange !== undefined || versions.length === 0) {
+    throw wrong(
+      config,
+      'kubernetesVersions',
+      `has ${strange ?? 'none'}; list minor versions in quotes, such as '1.36'`,
+    );
+  }
+  // The first one is the default of the form, so the order of the file must not matter.
+  return [...versions].sort((a, b) => Number(b.slice(2)) - Number(a.slice(2)));
+}
+
+function readAvailabilityZones(config: Config): number {
+  const zones = config.getOptionalNumber('availabilityZones') ?? 3;
+  if (![2, 3].includes(zones)) {
+    throw wrong(
+      config,
+      'availabilityZones',
+      `is ${zones}; a network here spans 2 or 3 zones`,
+    );
+  }
+  return zones;
+}
+
+function readUsedCidrs(config: Config): string[] {
+  const blocks = config.getOptionalStringArray('usedCidrs') ?? [];
+  const strange = blocks.find(block => !parseAddressBlock(block));
+  if (strange !== undefined) {
+    throw wrong(
+      config,
+      'usedCidrs',
+      `has ${strange}; list address blocks, such as 10.8.0.0/16`,
+    );
+  }
+  return blocks;
+}
+
+/**
+ * Reads what a target offers to the form.
+ *
+ * @throws InputError when an offer is none that the product knows
+ */
+export function readTargetOffers(config: Config): TargetOffers {
+  return {
+    clusterMode: known(
+      config,
+      'clusterMode',
+      config.getOptionalString('clusterMode') ?? 'existing',
+      clusterMode.options,
+    ),
+    engines: readOffer(config, 'engines', engines.element.options),
+    strategies: readOffer(config, 'strategies', strategies.element.options),
+    databaseClasses: readOffer(
+      config,
+      'databaseClasses',
+      databaseClassSchema.options,
+      databaseClassSchema.options,
+    ),
+    kubernetesVersions: readKubernetesVersions(config),
+    workloadIdentities: readOffer(
+      config,
+      'workloadIdentities',
+      workloadIdentities.element.options,
+      ['irsa'],
+    ),
+    availabilityZones: readAvailabilityZones(config),
+    addOns: readOffer(config, 'addOns', addOns.element.options, []),
+    usedCidrs: readUsedCidrs(config),
+  };
+}
+
+/**
+ * Reads a pattern that names things after environments.
+ *
+ * @throws InputError when it lacks a placeholder
+ */
+export function readNamePattern(
+  config: Config,
+  key: string,
+  pattern: string,
+  placeholders: readonly string[],
+): string {
+  const missing = placeholders.filter(item => !pattern.includes(item));
+  if (missing.length > 0) {
+    throw wrong(
+      config,
+      key,
+      `needs ${missing.join(
+        ' and ',
+      )}, or several environments would share one name; it is ${pattern}`,
+    );
+  }
+  return pattern;
+}
