@@ -1,3 +1,4 @@
+import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment, Target } from '@sovd/plugin-sovd-deploy-common';
 import { ago } from './moments';
 
@@ -5,12 +6,19 @@ export const sandboxTarget: Target = {
   name: 'sandbox',
   title: 'Sandbox on this machine',
   cluster: 'sandbox',
+  clusterMode: 'create',
   region: 'eu-central-1',
   accountId: '123456789012',
+  namespacePattern: '{name}-{environment}',
   repositories: { type: 'gitea', host: 'localhost:15080', owner: 'sovd' },
   engines: ['cloudformation'],
   strategies: ['rolling'],
   databaseClasses: ['db.t3.medium', 'db.t3.large'],
+  kubernetesVersions: ['1.36'],
+  workloadIdentities: ['irsa', 'pod-identity'],
+  availabilityZones: 3,
+  addOns: ['network-policy'],
+  usedCidrs: [],
   remark:
     'Nodes are simulated: pods become ready without running. Migrations run for real.',
 };
@@ -28,19 +36,14 @@ export const diagnosticsStaging: Environment = {
   id: '5a1d6c0e-8a53-4a3f-9a0a-0d4c5f1b7e21',
   entityRef: 'resource:default/diagnostics-staging',
   name: 'diagnostics-staging',
-  answers: {
+  answers: answersSchema.parse({
     name: 'diagnostics',
     description: 'Reads trouble codes in the workshop',
     owner: 'group:default/workshop',
     environment: 'staging',
     tier: 'staging',
     target: 'sandbox',
-    engine: 'cloudformation',
-    strategy: 'rolling',
-    databaseClass: 'db.t3.medium',
-    backendReplicas: 3,
-    logLevel: 'INFO',
-  },
+  }),
   repositoryUrl: 'http://localhost:15080/sovd/diagnostics',
   region: 'eu-central-1',
   accountId: '123456789012',

@@ -1,14 +1,17 @@
 import {
   changeLogEntrySchema,
   changeSchema,
+  environmentCostSchema,
   environmentOverviewSchema,
   environmentSchema,
   environmentSummarySchema,
+  moneyPlanSchema,
   planSchema,
   targetSchema,
   versionSchema,
 } from '@sovd/plugin-sovd-deploy-common';
 import * as changes from './changes';
+import * as costs from './costs';
 import * as environments from './environments';
 import { fleet } from './fleet';
 import * as overviews from './overviews';
@@ -31,6 +34,13 @@ describe('fixtures', () => {
     }
     for (const entry of releaseLog) {
       expect(changeLogEntrySchema.parse(entry)).toEqual(entry);
+    }
+    const { moneyAbove, moneyLess, ...costsByName } = costs;
+    for (const cost of Object.values(costsByName)) {
+      expect(environmentCostSchema.parse(cost)).toEqual(cost);
+    }
+    for (const money of [moneyAbove, moneyLess]) {
+      expect(moneyPlanSchema.parse(money)).toEqual(money);
     }
     for (const summary of fleet) {
       expect(environmentSummarySchema.parse(summary)).toEqual(summary);

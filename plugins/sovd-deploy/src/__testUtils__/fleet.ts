@@ -4,6 +4,7 @@ import { ago } from './moments';
 const healthy: EnvironmentSummary = {
   entityRef: 'resource:default/diagnostics-staging',
   name: 'diagnostics-staging',
+  application: 'diagnostics',
   owner: 'group:default/workshop',
   tier: 'staging',
   target: 'sandbox',
@@ -13,6 +14,7 @@ const healthy: EnvironmentSummary = {
   rollout: '3 of 3 ready',
   database: '0002, at head',
   stack: 'Ready',
+  cost: '$440 of $800',
   observedAt: ago(4),
 };
 
@@ -23,6 +25,7 @@ export const fleet: EnvironmentSummary[] = [
     ...healthy,
     entityRef: 'resource:default/charging-staging',
     name: 'charging-staging',
+    application: 'charging',
     owner: 'group:default/energy',
     health: 'progressing',
     headline: 'Creates the stack: 4 of 9 resources',
@@ -30,11 +33,13 @@ export const fleet: EnvironmentSummary[] = [
     rollout: 'Not deployed',
     database: 'Not deployed',
     stack: 'Creating',
+    cost: '$1,212 of $800, above',
   },
   {
     ...healthy,
     entityRef: 'resource:default/telemetry-staging',
     name: 'telemetry-staging',
+    application: 'telemetry',
     owner: 'group:default/fleet-data',
     health: 'unknown',
     headline: 'State unknown. Last seen healthy.',
@@ -45,6 +50,7 @@ export const fleet: EnvironmentSummary[] = [
     ...healthy,
     entityRef: 'resource:default/ota-staging',
     name: 'ota-staging',
+    application: 'ota',
     owner: 'group:default/campaigns',
     health: 'degraded',
     headline:

@@ -7,6 +7,7 @@ import type {
   Stack,
   Workload,
 } from '@sovd/plugin-sovd-deploy-common';
+import { environmentCost } from './costs';
 import { failedChange, runningChange, succeededChange } from './changes';
 import { diagnosticsStaging } from './environments';
 import { ago } from './moments';
@@ -33,7 +34,7 @@ export const release: Release = {
   revision: 1,
   chartVersion: '0.1.0',
   commit,
-  image,
+  images: [{ component: 'backend', ...image }],
   deployedAt: ago(86_400 * 2),
 };
 
@@ -171,6 +172,7 @@ export const healthyOverview: EnvironmentOverview = {
   release: valuePart(release, 'Kubernetes'),
   rollout: valuePart(rollout, 'Kubernetes'),
   databaseMigration: valuePart(databaseMigration, 'Migration Job'),
+  cost: valuePart(environmentCost, 'Price book', 86_400 * 3),
   change: succeededChange,
   channel: 'sovd-deploy:4f2a',
 };
@@ -260,6 +262,11 @@ export const partsMissingOverview: EnvironmentOverview = {
     state: 'forbidden',
     permission: 'sovd.environment.read',
     askWhom: 'workshop, the owner,',
+  },
+  cost: {
+    state: 'absent',
+    headline: 'No estimate',
+    reason: 'The price book has no prices for the region mars-north-1.',
   },
   databaseMigration: valuePart(
     databaseMigration,

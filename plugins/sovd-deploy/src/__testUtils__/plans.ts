@@ -1,4 +1,5 @@
 import type { Plan } from '@sovd/plugin-sovd-deploy-common';
+import { environmentCost, moneyAbove } from './costs';
 import { ago } from './moments';
 
 const repository = 'localhost:15000/sovd/diagnostics-backend';
@@ -62,6 +63,7 @@ export const upgradePlan: Plan = {
     unreadable: [],
   },
   infrastructure: [],
+  money: { from: environmentCost, to: environmentCost, lines: [] },
   wayBack: {
     verdict: 'plain',
     reason: 'sha-1f0c2ab can run on this schema: 0003 only adds.',
@@ -123,6 +125,7 @@ export const losingPlan: Plan = {
       ],
     },
   ],
+  money: moneyAbove,
   wayBack: {
     verdict: 'impossible',
     reason:
@@ -193,14 +196,20 @@ export const rollbackPlan: Plan = {
 export const scalePlan: Plan = {
   ...idlePlan,
   digest: `sha256:${'3d'.repeat(32)}`,
-  request: { kind: 'scale', input: { backendReplicas: 5 } },
-  values: [{ path: 'backend.replicas', from: 3, to: 5 }],
+  request: { kind: 'scale', input: { backendMin: 5, backendMax: 12 } },
+  values: [
+    { path: 'hpa.minReplicas', from: 3, to: 5 },
+    { path: 'hpa.maxReplicas', from: 10, to: 12 },
+  ],
   objects: [
     {
-      kind: 'Deployment',
+      kind: 'HorizontalPodAutoscaler',
       name: 'diagnostics-staging-backend',
       action: 'change',
-      fields: [{ path: 'spec.replicas', from: 3, to: 5 }],
+      fields: [
+        { path: 'spec.minReplicas', from: 3, to: 5 },
+        { path: 'spec.maxReplicas', from: 10, to: 12 },
+      ],
     },
   ],
 };

@@ -2,9 +2,9 @@ import type { EnvironmentPlace } from '../kit/EnvironmentPlace';
 import { ScalePage } from './ScalePage';
 import { usePlanningPage } from './usePlanningPage';
 
-/** The page on which a number of pods is given. */
+/** The page on which the bounds of the autoscaler are given. */
 export function EnvironmentScalePage({ place }: { place: EnvironmentPlace }) {
   const { page } = usePlanningPage(place);
-  const { backendReplicas } = place.overview.environment.answers;
-  return <ScalePage {...page} current={backendReplicas} />;
+  const { backendMin, backendMax } = place.overview.environment.answers;
+  return <ScalePage {...page} current={{ backendMin, backendMax }} />;
 }

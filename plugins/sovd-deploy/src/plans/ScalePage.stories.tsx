@@ -7,7 +7,7 @@ type ScaleStory = Story<ScalePageProps>;
 const page = {
   name: 'diagnostics-staging',
   back: { label: 'Back to the environment', href: '/environment' },
-  current: 3,
+  current: { backendMin: 3, backendMax: 10 },
 };
 
 export default { title: 'Plans/ScalePage', component: ScalePage };

@@ -1,51 +1,67 @@
 import { useState } from 'react';
 import { NumberField } from '@backstage/ui';
-import { counted } from '../kit/counted';
 import { PageHead } from '../kit/PageHead';
 import { PlanFoot } from './PlanFoot';
 import type { PlanningPageProps } from './PlanningPageProps';
-import { scaleLimits, scaleOffReason } from './toScale';
+import { rangeInWords, scaleLimits, scaleOffReason } from './toScale';
+import type { ScaleRange } from './toScale';
 import styles from './plans.module.css';
 
 export interface ScalePageProps extends PlanningPageProps {
-  /** Pods of the backend that are wanted now. */
-  current: number;
+  /** Between which the autoscaler keeps the pods of the backend now. */
+  current: ScaleRange;
 }
 
-/** How many pods it shall be. */
+/** Between how many pods the autoscaler shall choose. */
 export function ScalePage({ current, ...page }: ScalePageProps) {
   const [wanted, setWanted] = useState(current);
   const { least, most } = scaleLimits;
+  const field = {
+    minValue: least,
+    maxValue: most,
+    step: 1,
+    validationBehavior: 'aria',
+  } as const;
+  const offReason = scaleOffReason(wanted, current);
+  const { backendMin, backendMax } = wanted;
   return (
     <div className={styles.page}>
       <PageHead
-        title={`Scale ${page.name}, now ${counted(current, 'backend pod')}`}
+        title={`Scale ${page.name}, now ${rangeInWords(current)}`}
         back={page.back}
-      />
-      <div className={styles.number}>
+      >
+        <p className={styles.lead}>
+          The autoscaler adds pods under load and takes them away afterwards,
+          between these two numbers. Each pod opens connections to the database:
+          the plan says whether they are enough.
+        </p>
+      </PageHead>
+      <div className={styles.numbers}>
         <NumberField
-          label="Backend pods"
-          description={`Now ${current}; from ${least} to ${most}. Each opens connections to the database: the plan says whether they are enough.`}
-          minValue={least}
-          maxValue={most}
-          step={1}
-          value={wanted}
-          onChange={setWanted}
-          validationBehavior="aria"
+          {...field}
+          label="At least"
+          description={`Now ${current.backendMin}; from ${least} to ${most}.`}
+          value={backendMin}
+          onChange={value => setWanted({ ...wanted, backendMin: value })}
+        />
+        <NumberField
+          {...field}
+          label="At most"
+          description={`Now ${current.backendMax}; from ${least} to ${most}.`}
+          value={backendMax}
+          onChange={value => setWanted({ ...wanted, backendMax: value })}
         />
       </div>
       <PlanFoot
         label={
-          Number.isNaN(wanted)
+          Number.isNaN(backendMin + backendMax)
             ? 'Plan the scaling'
-            : `Plan ${counted(wanted, 'backend pod')}`
+            : `Plan ${rangeInWords(wanted)}`
         }
-        offReason={page.barrier ?? scaleOffReason(wanted, current)}
+        offReason={page.barrier ?? offReason}
         isPlanning={page.isPlanning}
         planningFailure={page.planningFailure}
-        onPlan={() =>
-          page.onPlan?.({ kind: 'scale', input: { backendReplicas: wanted } })
-        }
+        onPlan={() => page.onPlan?.({ kind: 'scale', input: wanted })}
       />
     </div>
   );

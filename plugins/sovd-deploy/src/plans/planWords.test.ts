@@ -11,14 +11,7 @@ describe('planTitle', () => {
       plans.rollbackPlan,
       'Roll back diagnostics-staging from 2.5.0 to sha-1f0c2ab',
     ],
-    [plans.scalePlan, 'Scale diagnostics-staging to 5 backend pods'],
-    [
-      {
-        ...plans.scalePlan,
-        request: { kind: 'scale' as const, input: { backendReplicas: 1 } },
-      },
-      'Scale diagnostics-staging to 1 backend pod',
-    ],
+    [plans.scalePlan, 'Scale diagnostics-staging: 5 to 12 backend pods'],
     [plans.restartPlan, 'Restart the pods of diagnostics-staging'],
   ])('case %#', (plan, title) => {
     expect(planTitle(plan)).toBe(title);

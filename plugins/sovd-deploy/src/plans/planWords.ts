@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Plan, PlanRequest } from '@sovd/plugin-sovd-deploy-common';
+import { rangeInWords } from './toScale';
 
 /** What a change of this kind does, in the words of buttons. */
 export const planVerb: Record<PlanRequest['kind'], string> = {
@@ -26,11 +27,8 @@ export function planTitle(plan: Plan): string {
       return `${
         planVerb[request.kind]
       } ${name} from ${fromVersion} to ${toVersion}`;
-    case 'scale': {
-      const { backendReplicas } = request.input;
-      const pods = backendReplicas === 1 ? 'pod' : 'pods';
-      return `Scale ${name} to ${backendReplicas} backend ${pods}`;
-    }
+    case 'scale':
+      return `Scale ${name}: ${rangeInWords(request.input)}`;
     case 'restart':
       return `Restart the pods of ${name}`;
     default:
