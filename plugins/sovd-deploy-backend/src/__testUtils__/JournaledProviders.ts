@@ -106,12 +106,12 @@ export class JournaledProviders implements WorldParts {
     const newest = (name: string) => this.history(name)[0];
     return {
       read: async ({ releaseName }) => newest(releaseName),
-      deploy: async ({ changeId, environment, image }) => {
+      deploy: async ({ changeId, environment, images }) => {
         const { releaseName: release } = environment;
         const description = descriptionOf(changeId);
         if (newest(release)?.description !== description) {
           const revision = (newest(release)?.revision ?? 0) + 1;
-          const { digest } = image;
+          const [{ digest }] = images;
           const done = { release, revision, description, digest };
           await this.effect('release', done);
         }
@@ -169,19 +169,17 @@ export class JournaledProviders implements WorldParts {
           phase: 'succeeded',
           revision,
           version: 't',
-          workloads: [
-            {
-              name,
-              kind: 'Deployment',
-              component: 'backend',
-              version: 't',
-              image,
-              desired: 1,
-              readyOld: 0,
-              readyNew: 1,
-              notReady: 0,
-            },
-          ],
+          workloads: ['backend', 'frontend'].map(component => ({
+            name: `${name}-${component}`,
+            kind: 'Deployment',
+            component,
+            version: 't',
+            image,
+            desired: 1,
+            readyOld: 0,
+            readyNew: 1,
+            notReady: 0,
+          })),
         },
         migrationJob: {
           job: 'migration',

@@ -1,4 +1,4 @@
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import { testRevision } from './testRevision';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { FakeClusterObserver } from '../overview/FakeClusterObserver';
@@ -39,7 +39,7 @@ export class TestProviders implements Providers {
   }
 
   /**
-   * Publishes a repository as the template does, with the image of its commit.
+   * Publishes a repository as the template does, with the images of its commit.
    *
    * @returns the commit
    */
@@ -54,9 +54,9 @@ export class TestProviders implements Providers {
         down: '',
       }),
       [`environments/${environment}/environment.yaml`]:
-        'answers:\n  backendReplicas: 3\n',
+        'answers:\n  backendReplicas: 3\n  backendMin: 3\n  backendMax: 10\n',
       [`environments/${environment}/values.yaml`]:
-        'backend:\n  replicaCount: 3\n',
+        'backend:\n  replicaCount: 3\nhpa:\n  enabled: true\n  minReplicas: 3\n  maxReplicas: 10\n',
       [`infrastructure/k8s/bootstrap/${environment}/namespace.yaml`]: `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${application}-${environment}\n`,
     });
     this.pushImage(url, `sha-${commit}`, commit);
@@ -64,7 +64,7 @@ export class TestProviders implements Providers {
   }
 
   /**
-   * Pushes a commit and gives it a Git tag, with the image that a pipeline would build.
+   * Pushes a commit and gives it a Git tag, with the images that a pipeline would build.
    *
    * @returns the commit
    */
@@ -81,18 +81,22 @@ export class TestProviders implements Providers {
 
   private pushImage(url: string, tag: string, commit: string) {
     const [application] = url.split('/').slice(-1);
-    this.images.push({
-      repository: `localhost:15000/sovd/${application}-backend`,
-      tag,
-      digest: `sha256:${commit}${'0'.repeat(24)}`,
-    });
+    for (const component of ['backend', 'frontend']) {
+      this.images.push({
+        repository: `localhost:15000/sovd/${application}-${component}`,
+        tag,
+        digest: `sha256:${commit}${'0'.repeat(24)}`,
+      });
+    }
   }
 
   /** What a cluster shows of a release whose pods are all ready. */
-  private show({ environment, image }: ReleaseRequest, revision: number) {
+  private show({ environment, images }: ReleaseRequest, revision: number) {
     const { answers, cluster, name, namespace } = environment;
     const observedAt = new Date().toISOString();
     const revisions = ['0001'];
+    const version = versionOf(tagOf(images));
+    const desired = answers.backendReplicas;
     this.observer.show(
       { cluster, namespace },
       {
@@ -101,20 +105,18 @@ export class TestProviders implements Providers {
           rollout: {
             phase: 'succeeded',
             revision,
-            version: versionOf(image.tag),
-            workloads: [
-              {
-                name: `${name}-backend`,
-                kind: 'Deployment',
-                component: 'backend',
-                version: versionOf(image.tag),
-                image: `${image.repository}:${image.tag}@${image.digest}`,
-                desired: answers.backendReplicas,
-                readyOld: 0,
-                readyNew: answers.backendReplicas,
-                notReady: 0,
-              },
-            ],
+            version,
+            workloads: images.map(({ component, repository, tag, digest }) => ({
+              name: `${name}-${component}`,
+              kind: 'Deployment',
+              component,
+              version,
+              image: `${repository}:${tag}@${digest}`,
+              desired,
+              readyOld: 0,
+              readyNew: desired,
+              notReady: 0,
+            })),
           },
           migrationJob: {
             job: `${name}-migration`,

@@ -51,11 +51,14 @@ export function plannedWork(work: Partial<ChangeWork> = {}): ChangeWork {
     kind: 'upgrade',
     commit,
     environmentCommit: commit,
-    image: {
-      repository: 'localhost:15000/sovd/fleet-backend',
-      tag: 'v1.1.0',
-      digest: `sha256:${'b'.repeat(64)}`,
-    },
+    images: [
+      {
+        component: 'backend',
+        repository: 'localhost:15000/sovd/fleet-backend',
+        tag: 'v1.1.0',
+        digest: `sha256:${'b'.repeat(64)}`,
+      },
+    ],
     migrate: true,
     values: {},
     files: {},

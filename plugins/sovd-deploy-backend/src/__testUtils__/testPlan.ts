@@ -10,17 +10,18 @@ export function plannedChange(
   plan: Partial<Plan> = {},
   work: ChangeWork = plannedWork(),
 ): PlannedChange {
-  const from = { ...work.image, tag: 'v1.0.0' };
+  const [{ component, ...to }] = work.images;
+  const from = { ...to, tag: 'v1.0.0' };
   return {
     plan: {
       digest: `sha256:${'d'.repeat(64)}`,
       environmentRef: 'resource:default/fleet-staging',
-      request: { kind: 'upgrade', input: { version: work.image.tag } },
+      request: { kind: 'upgrade', input: { version: to.tag } },
       commit: work.commit,
       fromVersion: 'v1.0.0',
-      toVersion: work.image.tag,
-      images: [{ component: 'backend', from, to: work.image }],
-      values: [{ path: 'image.tag', from: 'v1.0.0', to: work.image.tag }],
+      toVersion: to.tag,
+      images: [{ component, from, to }],
+      values: [{ path: 'image.tag', from: 'v1.0.0', to: to.tag }],
       objects: [],
       unchangedObjects: 7,
       database: {

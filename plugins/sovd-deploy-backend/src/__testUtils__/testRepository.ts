@@ -1,7 +1,10 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  ComponentImage,
+  Environment,
+} from '@sovd/plugin-sovd-deploy-common';
 
 /** Writes files of a repository into a folder of its own. */
 export async function testRepository(
@@ -130,8 +133,9 @@ export const testOutputs = {
 };
 
 /** An image whose pods the simulated nodes play by its tag. */
-export function testImage(tag: string) {
+export function testImage(tag: string): ComponentImage {
   return {
+    component: 'backend',
     repository: 'registry.example/fleet-backend',
     tag,
     digest: `sha256:${'0'.repeat(64)}`,

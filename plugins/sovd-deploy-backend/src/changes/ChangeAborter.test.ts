@@ -45,7 +45,12 @@ function deploy(
   { signal }: StageContext,
   changeId: string,
 ) {
-  const content = { environment, sourceFolder: '', image, outputs: {} };
+  const content = {
+    environment,
+    sourceFolder: '',
+    images: [image],
+    outputs: {},
+  };
   return deployer.deploy(
     { ...content, values: {}, changeId },
     () => {},

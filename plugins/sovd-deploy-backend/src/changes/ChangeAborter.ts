@@ -1,4 +1,4 @@
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Release, StagePhase } from '@sovd/plugin-sovd-deploy-common';
 import type {
   DeployedRelease,
@@ -86,7 +86,9 @@ function toSummary(
   release: Release | undefined,
 ): string {
   if (!deployed) return 'No release runs';
-  const what = release ? versionOf(release.image.tag) : 'What was there before';
+  const what = release
+    ? versionOf(tagOf(release.images))
+    : 'What was there before';
   const now = `${what} runs as revision ${deployed.revision}`;
   return work?.migrate === false
     ? now

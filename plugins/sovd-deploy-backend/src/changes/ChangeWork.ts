@@ -1,4 +1,7 @@
-import { changeKindSchema, imageSchema } from '@sovd/plugin-sovd-deploy-common';
+import {
+  changeKindSchema,
+  componentImagesSchema,
+} from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
 
 const commitSchema = z.string().regex(/^[0-9a-f]{40}$/);
@@ -13,7 +16,11 @@ export const changeWorkSchema = z.object({
   commit: commitSchema,
   /** Commit of the default branch that `environments/<environment>/` and its generated files come from. */
   environmentCommit: commitSchema,
-  image: imageSchema,
+  images: componentImagesSchema,
+  /** Between which the autoscaler keeps the backend's pods afterwards; of a `scale` only. */
+  bounds: z
+    .object({ backendMin: z.number().int(), backendMax: z.number().int() })
+    .optional(),
   /** Whether the migration Job runs; a release that goes back leaves the schema as it is. */
   migrate: z.boolean(),
   /** Values on top of all others, e.g. the annotation that restarts pods. */

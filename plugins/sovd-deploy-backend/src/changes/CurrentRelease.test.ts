@@ -21,7 +21,7 @@ const none = { find: async () => undefined, latest: async () => undefined };
 async function running(values = {}) {
   const renderer = new FakeReleaseRenderer();
   const sourceFolder = '/nowhere';
-  const content = { environment, sourceFolder, image, values };
+  const content = { environment, sourceFolder, images: [image], values };
   await renderer.run({ ...content, outputs: testOutputs }, 3);
   return renderer;
 }

@@ -1,7 +1,10 @@
 import { ConflictError } from '@backstage/errors';
-import { imageSchema } from '@sovd/plugin-sovd-deploy-common';
-import type { Environment, Image } from '@sovd/plugin-sovd-deploy-common';
-import { z } from 'zod/v4';
+import { imageOf } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  ComponentImage,
+  Environment,
+} from '@sovd/plugin-sovd-deploy-common';
+import { readImages } from '../releases/imageValues';
 import type {
   ReleaseRenderer,
   RunningRelease,
@@ -11,12 +14,11 @@ import type { ReleaseStore } from '../releases/ReleaseStore';
 /** What a plan starts from. */
 export interface CurrentRelease {
   running: RunningRelease;
-  image: Image;
+  /** One for each component; always one for the backend. */
+  images: ComponentImage[];
   /** Commit that chart and code came from; undefined when the portal didn't deploy it. */
   commit?: string;
 }
-
-const valuesSchema = z.object({ backend: z.object({ image: imageSchema }) });
 
 /**
  * What runs now, as Helm and the portal's own record say it together.
@@ -35,18 +37,19 @@ export async function readCurrentRelease(
       `${environment.name} has no release yet, so there is nothing to change; create it first`,
     );
   }
-  const values = valuesSchema.safeParse(running.values);
-  if (!values.success) {
+  const images = readImages(running.values);
+  const backend = imageOf(images, 'backend');
+  if (!backend) {
     throw new ConflictError(
       `Revision ${running.revision} of ${environment.releaseName} was deployed without an image digest, not by this portal; nobody can say what runs`,
     );
   }
-  const { image } = values.data.backend;
   const recorded =
     (await releases.find(environment, running.revision)) ??
     (await releases.latest(environment));
   // Helm rolls back by itself: then the newest record may be about another image
-  return recorded?.image.digest === image.digest
-    ? { running, image, commit: recorded.commit }
-    : { running, image };
+  return recorded &&
+    imageOf(recorded.images, 'backend')?.digest === backend.digest
+    ? { running, images, commit: recorded.commit }
+    : { running, images };
 }

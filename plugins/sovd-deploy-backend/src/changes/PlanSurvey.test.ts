@@ -34,7 +34,7 @@ async function setUp(
       kind: 'upgrade',
       commit,
       environmentCommit: commit,
-      image: testImage('v1.0.0'),
+      images: [testImage('v1.0.0')],
       migrate: true,
       values: {},
       files: {},

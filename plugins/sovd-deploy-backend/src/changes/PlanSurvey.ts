@@ -51,7 +51,7 @@ export class PlanSurvey {
     const content = {
       environment,
       sourceFolder: tree.folder,
-      image: work.image,
+      images: work.images,
       outputs: stack.outputs,
       values: toChangeValues(work),
     };

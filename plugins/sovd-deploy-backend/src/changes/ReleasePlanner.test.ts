@@ -32,7 +32,7 @@ async function setUp(more: Partial<PlanSources> = {}) {
   );
   if (!image) throw new Error('stamping pushes no image');
   const outputs = { databaseHost: `${environment.stackName}.database.example` };
-  const content = { environment, sourceFolder: '/', image, outputs };
+  const content = { environment, sourceFolder: '/', images: [image], outputs };
   await world.renderer.run({ ...content, values: {} }, 1);
   await settle(world.stacks, {
     environment,

@@ -14,7 +14,7 @@ import { DatabaseSurvey } from './DatabaseSurvey';
 import { findProvisioner } from './findProvisioner';
 import { finishPlan, refusePlan } from './finishPlan';
 import type { PlanStart } from './finishPlan';
-import { imageRepository } from './imageReference';
+import { componentRepositories } from './componentImages';
 import { judgeDirection } from './judgeDirection';
 import { judgeReplicas } from './judgeReplicas';
 import { judgeStackState } from './judgeStackChange';
@@ -91,9 +91,9 @@ export class ReleasePlanner implements Planner {
       plannedAt,
       refs,
       releases,
-      repository: imageRepository(environment, target, 'backend'),
-      scale: replicas =>
-        scaleFilesOf(sources, environment, refs.head, replicas, signal),
+      repositories: componentRepositories(environment, target),
+      scale: bounds =>
+        scaleFilesOf(sources, environment, refs.head, bounds, signal),
       signal,
     });
   }

@@ -2,12 +2,13 @@ import { NotFoundError } from '@backstage/errors';
 import {
   findingSchema,
   releaseSchema,
+  tagOf,
   versionOf,
 } from '@sovd/plugin-sovd-deploy-common';
 import type {
+  ComponentImage,
   Environment,
   Finding,
-  Image,
   Release,
 } from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
@@ -24,8 +25,9 @@ import { ReleaseError } from '../releases/ReleaseError';
 import { toReleaseFailure } from '../releases/toReleaseFailure';
 import type { StackProvisioner } from '../stacks/StackProvisioner';
 import { checkOutWork } from './checkOutWork';
+import { componentRepositories, findImages } from './componentImages';
 import { FirstCause } from './FirstCause';
-import { imageReference } from './imageReference';
+import { commitTag } from './imageReference';
 import { readOutputs } from './readOutputs';
 import type { RestoredRelease } from './RestoredRelease';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
@@ -55,7 +57,7 @@ const checkpointSchema = z.object({
   failure: findingSchema.optional(),
 });
 
-/** Waits for the commit's image where none was planned, then installs or upgrades the release. */
+/** Waits for the commit's images where none was planned, then installs or upgrades the release. */
 export class ReleaseStage implements StageRunner {
   readonly name = 'release';
 
@@ -71,20 +73,21 @@ export class ReleaseStage implements StageRunner {
       const running = await this.options.restored.record(context);
       return { state: 'failed', finding: withRunning(failure, running) };
     }
-    const { commit, image: planned } = workOf(context);
+    const { commit, images: planned } = workOf(context);
     if (planned) return this.deploy(context, planned);
 
     const target = this.targetOf(context.environment);
-    const wanted = imageReference(
-      context.environment,
-      target,
-      'backend',
-      commit,
+    const tag = commitTag(commit);
+    const { images, missing } = await findImages(
+      this.options.images,
+      componentRepositories(context.environment, target),
+      tag,
+      context.signal,
     );
-    const image = await this.options.images.resolve(wanted, context.signal);
-    if (image) return this.deploy(context, image);
+    if (missing.length === 0) return this.deploy(context, images);
 
-    const summary = `Waiting for the image ${wanted.repository}:${wanted.tag}`;
+    const wanted = missing.map(({ repository }) => `${repository}:${tag}`);
+    const summary = `Waiting for the image ${wanted.join(' and ')}`;
     if (told !== summary) context.tell(summary);
     return {
       state: 'waiting',
@@ -96,7 +99,7 @@ export class ReleaseStage implements StageRunner {
 
   private async deploy(
     context: StageContext,
-    image: Image,
+    images: ComponentImage[],
   ): Promise<StageOutcome> {
     const { change, environment, signal, tell } = context;
     const { deployer, observer, provisioners, sources } = this.options;
@@ -108,7 +111,7 @@ export class ReleaseStage implements StageRunner {
       const content = {
         environment,
         sourceFolder: tree.folder,
-        image,
+        images,
         outputs,
         values: toChangeValues(work),
       };
@@ -119,7 +122,7 @@ export class ReleaseStage implements StageRunner {
         const words = `${deployed.status}: ${deployed.description}`;
         return this.fail(context, words, first);
       }
-      return await this.succeed(context, image, deployed);
+      return await this.succeed(context, images, deployed);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ReleaseError) || error.passing) throw error;
@@ -131,7 +134,7 @@ export class ReleaseStage implements StageRunner {
 
   private async succeed(
     context: StageContext,
-    image: Image,
+    images: ComponentImage[],
     deployed: DeployedRelease,
   ): Promise<StageOutcome> {
     const { environment } = context;
@@ -141,7 +144,7 @@ export class ReleaseStage implements StageRunner {
       revision: deployed.revision,
       chartVersion: deployed.chartVersion,
       commit: workOf(context).commit,
-      image,
+      images,
       deployedAt: new Date(deployed.updatedAt).toISOString(),
     });
     await this.options.releases.record(environment.id, release);
@@ -149,7 +152,7 @@ export class ReleaseStage implements StageRunner {
       state: 'succeeded',
       summary: `Revision ${release.revision} is deployed`,
       result: release,
-      version: versionOf(image.tag),
+      version: versionOf(tagOf(images)),
     };
   }
 
@@ -185,7 +188,7 @@ export class ReleaseStage implements StageRunner {
 /** Says what customers have meanwhile, as far as something was brought back. */
 function withRunning(failure: Finding, running: Release | undefined): Finding {
   if (!running) return failure;
-  const version = versionOf(running.image.tag);
+  const version = versionOf(tagOf(running.images));
   const headline = `${failure.headline}; customers are still served by ${version}`;
   return { ...failure, headline };
 }

@@ -3,7 +3,11 @@ import type {
   Environment,
   Version,
 } from '@sovd/plugin-sovd-deploy-common';
-import { isTerminal, versionOf } from '@sovd/plugin-sovd-deploy-common';
+import {
+  imageOf,
+  isTerminal,
+  versionOf,
+} from '@sovd/plugin-sovd-deploy-common';
 import type { Image } from '@sovd/plugin-sovd-deploy-common';
 import pLimit from 'p-limit';
 import { findTarget } from '../environments/findTarget';
@@ -57,7 +61,7 @@ export class VersionList {
       .map(image => ({
         tag: image.tag,
         digest: image.digest,
-        running: isSame(image, latest?.image),
+        running: isSame(image, latest && imageOf(latest.images, 'backend')),
         ...historyOf(image, history),
         ...(!commitOf(image.tag, refs.tags) && {
           blockedReason: `The repository has no Git tag ${image.tag}, so nobody knows what it was built from`,

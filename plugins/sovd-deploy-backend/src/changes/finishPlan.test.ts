@@ -10,7 +10,7 @@ const start: PlanStart = {
   environment: proposeEnvironment(),
   request: { kind: 'upgrade', input: { version: 'v9' } },
   current: {
-    image: testImage('v1'),
+    images: [testImage('v1')],
     running: { revision: 1, chartVersion: '0.1.0', values: {}, objects: [] },
   },
   refs: { head, tags: new Map() },
@@ -29,7 +29,7 @@ it('refuses a request with nothing but its reason', () => {
     objects: [],
     findings: [finding],
   });
-  expect(work).toMatchObject({ image: testImage('v1'), migrate: false });
+  expect(work).toMatchObject({ images: [testImage('v1')], migrate: false });
 });
 
 it('says that nothing would change, unless something else stands in the way', () => {

@@ -1,4 +1,4 @@
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Environment,
   Finding,
@@ -35,7 +35,7 @@ export function refusePlan(start: PlanStart, finding: Finding): PlannedChange {
     kind: request.kind,
     commit,
     environmentCommit: refs.head,
-    image: current.image,
+    images: current.images,
     migrate: false,
     values: {},
     files: {},
@@ -43,7 +43,7 @@ export function refusePlan(start: PlanStart, finding: Finding): PlannedChange {
   const version =
     request.kind === 'upgrade'
       ? request.input.version
-      : versionOf(current.image.tag);
+      : versionOf(tagOf(current.images));
   return finishPlan(start, { work, version, findings: [finding] }, {});
 }
 

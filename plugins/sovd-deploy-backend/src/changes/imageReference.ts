@@ -17,15 +17,9 @@ export function imageRepository(
 }
 
 /**
- * Where the image of a component stands for a commit. The tag names the whole hash, so
- * that nobody can push another content for the same source.
+ * The tag of a commit's images: the whole hash, so that nobody can push another content
+ * for the same source.
  */
-export function imageReference(
-  environment: Environment,
-  target: Pick<TargetConfig, 'imageRepositoryPattern' | 'repositories'>,
-  component: string,
-  commit: string,
-): { repository: string; tag: string } {
-  const repository = imageRepository(environment, target, component);
-  return { repository, tag: `sha-${commit}` };
+export function commitTag(commit: string): string {
+  return `sha-${commit}`;
 }

@@ -1,4 +1,8 @@
-import type { Release } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Release,
+  Rollout,
+  Workload,
+} from '@sovd/plugin-sovd-deploy-common';
 import type {
   Observation,
   ObservedEnvironment,
@@ -9,7 +13,7 @@ import type {
  * undefined when nothing is. What can't be seen is missing: unknown is never green.
  */
 export function judgeRollout(
-  release: Pick<Release, 'revision' | 'image'>,
+  release: Pick<Release, 'revision' | 'images'>,
   { value, staleReason }: Observation<ObservedEnvironment>,
 ): string | undefined {
   if (staleReason) return `The cluster can't be seen: ${staleReason}`;
@@ -20,21 +24,41 @@ export function judgeRollout(
   if (rollout.revision !== release.revision) {
     return `Workloads carry revision ${rollout.revision}, not ${release.revision} yet`;
   }
-  for (const workload of rollout.workloads) {
-    const { cause, desired, image, name, notReady, readyNew, readyOld } =
-      workload;
-    if (
-      workload.component === 'backend' &&
-      !image.endsWith(`@${release.image.digest}`)
-    ) {
-      return `${name} runs ${image}, not ${release.image.digest} yet`;
-    }
-    if (readyNew < desired || readyOld > 0 || notReady > 0) {
-      const words = cause ? `: ${cause}` : '';
-      return `${name} has ${readyNew} of ${desired} new pods ready${words}`;
-    }
+  return (
+    findAbsent(release, rollout) ??
+    rollout.workloads
+      .map(workload => judgeWorkload(release, workload))
+      .find(missing => missing !== undefined) ??
+    (rollout.phase === 'succeeded'
+      ? undefined
+      : 'Kubernetes has not finished the rollout yet')
+  );
+}
+
+function findAbsent(
+  { images }: Pick<Release, 'images'>,
+  { workloads }: Rollout,
+): string | undefined {
+  const seen = new Set(workloads.map(({ component }) => component));
+  const absent = images.find(({ component }) => !seen.has(component));
+  return absent && `No workload of ${absent.component} has appeared yet`;
+}
+
+function judgeWorkload(
+  { images }: Pick<Release, 'images'>,
+  workload: Workload,
+): string | undefined {
+  const { cause, desired, image, name, notReady, readyNew, readyOld } =
+    workload;
+  const wanted = images.find(
+    ({ component }) => component === workload.component,
+  );
+  if (wanted && !image.endsWith(`@${wanted.digest}`)) {
+    return `${name} runs ${image}, not ${wanted.digest} yet`;
   }
-  return rollout.phase === 'succeeded'
-    ? undefined
-    : 'Kubernetes has not finished the rollout yet';
+  if (readyNew < desired || readyOld > 0 || notReady > 0) {
+    const words = cause ? `: ${cause}` : '';
+    return `${name} has ${readyNew} of ${desired} new pods ready${words}`;
+  }
+  return undefined;
 }

@@ -1,19 +1,27 @@
 import { InputError } from '@backstage/errors';
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import {
+  imageComponentOf,
+  imageOf,
+  tagOf,
+  versionOf,
+} from '@sovd/plugin-sovd-deploy-common';
 import type {
+  ComponentImage,
   Environment,
   Finding,
   PlanRequest,
 } from '@sovd/plugin-sovd-deploy-common';
-import { z } from 'zod/v4';
 import type { SourceRefs } from '../environments/SourceRepository';
 import type { ImageRegistry } from '../releases/ImageRegistry';
 import type { ReleaseStore } from '../releases/ReleaseStore';
 import { blocker } from './blocker';
 import type { ChangeWork } from './ChangeWork';
+import { findImages } from './componentImages';
+import type { ComponentRepository } from './componentImages';
 import type { CurrentRelease } from './CurrentRelease';
 import { keptRestartValues, restartValues } from './restartedAt';
 import { commitOf, resolveVersion, toUnknownVersion } from './resolveVersion';
+import type { ScaleBounds } from './scaledAnswers';
 
 /** What a request comes to, before anybody looked at what it would change. */
 export interface ResolvedWork {
@@ -28,20 +36,16 @@ export interface WorkSources {
   environment: Environment;
   current: CurrentRelease;
   refs: SourceRefs;
-  /** Repository of the backend's images. */
-  repository: string;
+  /** Where the images of each component stand. */
+  repositories: readonly ComponentRepository[];
   images: ImageRegistry;
   releases: Pick<ReleaseStore, 'find'>;
   /** RFC 3339 */
   plannedAt: string;
-  /** Generated files with another number of pods. */
-  scale(backendReplicas: number): Promise<Record<string, string>>;
+  /** Generated files with other bounds of the autoscaler. */
+  scale(bounds: ScaleBounds): Promise<Record<string, string>>;
   signal: AbortSignal;
 }
-
-const autoscaledSchema = z.object({
-  hpa: z.object({ enabled: z.literal(true) }),
-});
 
 /** @returns the finding that refuses the request when it comes to nothing */
 export async function resolveWork(
@@ -54,7 +58,7 @@ export async function resolveWork(
     case 'rollback':
       return resolveRollback(request.input.revision, sources);
     case 'scale':
-      return resolveScale(request.input.backendReplicas, sources);
+      return resolveScale(request.input, sources);
     default:
       return resolveSame(sources, {
         kind: 'restart',
@@ -65,23 +69,30 @@ export async function resolveWork(
 
 async function resolveUpgrade(
   wanted: string,
-  { current, images, refs, repository, signal }: WorkSources,
+  { current, images: registry, refs, repositories, signal }: WorkSources,
 ): Promise<ResolvedWork | Finding> {
   const resolved = await resolveVersion(
-    images,
-    { repository, wanted },
+    registry,
+    { repositories, wanted },
     refs,
     signal,
   );
-  if (!('image' in resolved)) return resolved;
-  const { commit, image, version } = resolved;
-  const work = workOf('upgrade', { commit, current, image, refs });
+  if (!('images' in resolved)) return resolved;
+  const { commit, images, version } = resolved;
+  const work = workOf('upgrade', { commit, current, images, refs });
   return { work, version, findings: [] };
 }
 
 async function resolveRollback(
   revision: number,
-  { current, environment, images, refs, releases, signal }: WorkSources,
+  {
+    current,
+    environment,
+    images: registry,
+    refs,
+    releases,
+    signal,
+  }: WorkSources,
 ): Promise<ResolvedWork | Finding> {
   const release = await releases.find(environment, revision);
   if (!release) {
@@ -92,39 +103,45 @@ async function resolveRollback(
       'Choose a revision of the history',
     );
   }
-  const { commit, image } = release;
-  const now = await images.resolve(image, signal);
-  if (!now) return toUnknownVersion(image.repository, image.tag);
-  const work = workOf('rollback', { commit, current, image, refs });
-  const moved: Finding = {
-    rule: 'tag-moved',
-    severity: 'warning',
-    headline: `${image.tag} names another image now`,
-    cause: `Revision ${revision} ran ${image.digest}; the tag was moved to ${now.digest} since. What ran is what comes back.`,
-    nextSteps: [{ label: 'Look at who moved the tag' }],
-  };
+  const { commit, images } = release;
+  const tag = tagOf(images);
+  const now = await findImages(registry, images, tag, signal);
+  if (now.missing.length > 0) return toUnknownVersion(now.missing, tag);
   return {
-    work,
-    version: versionOf(image.tag),
-    findings: now.digest === image.digest ? [] : [moved],
+    work: workOf('rollback', { commit, current, images, refs }),
+    version: versionOf(tag),
+    findings: images.flatMap(image => judgeTag(revision, image, now.images)),
   };
 }
 
+/** What ran is told apart from what its tag names now. */
+function judgeTag(
+  revision: number,
+  { component, digest, repository, tag }: ComponentImage,
+  now: readonly ComponentImage[],
+): Finding[] {
+  // the connector runs the backend's image, which is judged already
+  if (component !== imageComponentOf(component)) return [];
+  const named = imageOf(now, component)?.digest;
+  if (!named || named === digest) return [];
+  return [
+    {
+      rule: 'tag-moved',
+      severity: 'warning',
+      headline: `${tag} of ${component} names another image now`,
+      cause: `Revision ${revision} ran ${digest} of ${repository}; the tag was moved to ${named} since. What ran is what comes back.`,
+      nextSteps: [{ label: 'Look at who moved the tag' }],
+    },
+  ];
+}
+
 async function resolveScale(
-  backendReplicas: number,
+  bounds: ScaleBounds,
   sources: WorkSources,
 ): Promise<ResolvedWork | Finding> {
-  if (autoscaledSchema.safeParse(sources.current.running.values).success) {
-    return blocker(
-      'autoscaled',
-      'An autoscaler owns the number of pods',
-      'hpa.enabled is true, so the chart leaves the replicas to it.',
-      'Change its minimum and maximum in the values of the environment',
-    );
-  }
   try {
-    const files = await sources.scale(backendReplicas);
-    return resolveSame(sources, { kind: 'scale', files });
+    const files = await sources.scale(bounds);
+    return resolveSame(sources, { kind: 'scale', files, bounds });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return blocker(
@@ -141,20 +158,21 @@ function resolveSame(
   { current, refs }: WorkSources,
   change: Pick<ChangeWork, 'kind'> & Partial<ChangeWork>,
 ): ResolvedWork | Finding {
-  const { image } = current;
-  const commit = current.commit ?? commitOf(image.tag, refs.tags);
+  const { images } = current;
+  const tag = tagOf(images);
+  const commit = current.commit ?? commitOf(tag, refs.tags);
   if (!commit) {
     return blocker(
       'source-unknown',
-      `Nobody knows what ${image.tag} was built from`,
-      `${image.repository}:${image.tag} runs, but neither the portal nor Git knows its commit, which the chart comes from.`,
+      `Nobody knows what ${tag} was built from`,
+      `${tag} runs, but neither the portal nor Git knows its commit, which the chart comes from.`,
       'Upgrade to a version of the list first',
     );
   }
-  const work = workOf(change.kind, { commit, current, image, refs });
+  const work = workOf(change.kind, { commit, current, images, refs });
   return {
     work: { ...work, ...change },
-    version: versionOf(image.tag),
+    version: versionOf(tag),
     findings: [],
   };
 }
@@ -164,16 +182,16 @@ function workOf(
   {
     commit,
     current,
-    image,
+    images,
     refs,
-  }: Pick<ChangeWork, 'commit' | 'image'> &
+  }: Pick<ChangeWork, 'commit' | 'images'> &
     Pick<WorkSources, 'current' | 'refs'>,
 ): ChangeWork {
   return {
     kind,
     commit,
     environmentCommit: refs.head,
-    image,
+    images,
     migrate: true,
     values: keptRestartValues(current.running.values),
     files: {},

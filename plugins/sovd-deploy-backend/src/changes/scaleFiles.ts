@@ -4,10 +4,15 @@ import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { isScalar, parseDocument } from 'yaml';
 import type { SourceRepository } from '../environments/SourceRepository';
 import { readSourceFile } from './readSourceFile';
+import { scaledAnswers } from './scaledAnswers';
+import type { ScaleBounds } from './scaledAnswers';
 import { sourcePaths } from './sourcePaths';
 
 /** Reads a file of the environment's commit; undefined when it isn't there. */
 export type ReadFile = (file: string) => Promise<string | undefined>;
+
+/** A number in a file, by its path. */
+type Edit = [path: string[], value: number];
 
 /**
  * The generated files of an environment with another number of pods, and their sums in the
@@ -18,29 +23,50 @@ export type ReadFile = (file: string) => Promise<string | undefined>;
  */
 export async function scaleFiles(
   environment: Environment,
-  backendReplicas: number,
+  bounds: ScaleBounds,
   read: ReadFile,
 ): Promise<Record<string, string>> {
   const { environment: name } = environment.answers;
-  const replicas = String(backendReplicas);
-  const edits: [file: string, path: string[]][] = [
-    [sourcePaths.answers(environment), ['answers', 'backendReplicas']],
-    [sourcePaths.values(environment), ['backend', 'replicaCount']],
+  const { backendMin, backendMax, backendReplicas } = scaledAnswers(
+    environment.answers,
+    bounds,
+  );
+  const answers = Object.entries({ backendMin, backendMax, backendReplicas });
+  const edits: [file: string, edits: Edit[]][] = [
+    [
+      sourcePaths.answers(environment),
+      answers.map(([key, value]) => [['answers', key], value]),
+    ],
+    [
+      sourcePaths.values(environment),
+      [
+        [['hpa', 'minReplicas'], backendMin],
+        [['hpa', 'maxReplicas'], backendMax],
+        [['backend', 'replicaCount'], backendReplicas],
+      ],
+    ],
   ];
   const files: Record<string, string> = {};
   const sums: [file: string, sum: string, former: string][] = [];
-  for (const [file, path] of edits) {
-    const text = await read(file);
-    const edited = text && replaceScalar(text, path, replicas);
-    if (!edited)
-      throw new InputError(`${file} has no number ${path.join('.')}`);
+  for (const [file, numbers] of edits) {
+    const text = (await read(file)) ?? '';
+    const edited = numbers.reduce((before, [path, value]) => {
+      const after = replaceScalar(before, path, String(value));
+      if (after === undefined) {
+        throw new InputError(`${file} has no number ${path.join('.')}`);
+      }
+      return after;
+    }, text);
     files[file] = edited;
     sums.push([file, sumOf(edited), sumOf(text)]);
   }
   const record = await read(sourcePaths.templateRecord);
   if (record) {
-    const kept = ['environments', name, 'backendReplicas'];
-    const counted = replaceScalar(record, kept, replicas) ?? record;
+    const counted = answers.reduce(
+      (text, [key, value]) =>
+        replaceScalar(text, ['environments', name, key], String(value)) ?? text,
+      record,
+    );
     files[sourcePaths.templateRecord] = sums.reduce(
       (text, [file, sum, former]) =>
         replaceScalar(text, ['files', file, 'sha256'], sum, former) ?? text,
@@ -55,12 +81,12 @@ export async function scaleFilesOf(
   sources: Pick<SourceRepository, 'checkOut'>,
   environment: Environment,
   commit: string,
-  backendReplicas: number,
+  bounds: ScaleBounds,
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
   const tree = await sources.checkOut(environment, commit, signal);
   try {
-    return await scaleFiles(environment, backendReplicas, file =>
+    return await scaleFiles(environment, bounds, file =>
       readSourceFile(tree.folder, file),
     );
   } finally {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@backstage/types';
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { imageOf, tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Environment,
   Finding,
@@ -8,6 +8,7 @@ import type {
   ResourceChange,
 } from '@sovd/plugin-sovd-deploy-common';
 import { DateTime } from 'luxon';
+import { isImageValue } from '../releases/imageValues';
 import type { RenderedRelease } from '../releases/ReleaseRenderer';
 import type { CurrentRelease } from './CurrentRelease';
 import { diffFields } from './diffFields';
@@ -71,12 +72,12 @@ export function toPlannedChange(parts: PlanParts): PlannedChange {
       environmentRef: environment.entityRef,
       request,
       commit: work.commit,
-      fromVersion: versionOf(current.image.tag),
+      fromVersion: versionOf(tagOf(current.images)),
       toVersion: version,
       images,
-      // the image has a section of its own
+      // images have a section of their own
       values: diffFields(values.from, values.to).filter(
-        ({ path }) => !path.startsWith('backend.image.'),
+        ({ path }) => !isImageValue(path),
       ),
       objects: differences.changes,
       unchangedObjects: differences.unchanged,
@@ -107,10 +108,13 @@ export function changesNothing({ plan }: Pick<PlannedChange, 'plan'>): boolean {
 }
 
 function toImageChanges({ current, resolved }: PlanParts): ImageChange[] {
-  const { image: from } = current;
-  const { image: to } = resolved.work;
-  const same = from.digest === to.digest && from.tag === to.tag;
-  return same ? [] : [{ component: 'backend', from, to }];
+  return resolved.work.images.flatMap(({ component, ...to }) => {
+    const former = imageOf(current.images, component);
+    if (former?.digest === to.digest && former.tag === to.tag) return [];
+    if (!former) return [{ component, to }];
+    const { component: _component, ...from } = former;
+    return [{ component, from, to }];
+  });
 }
 
 function normalizeAll(

@@ -1,4 +1,4 @@
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Environment,
   Release,
@@ -31,7 +31,7 @@ export function toReleaseRecord(
   environment: Environment,
   release: Release,
 ): Record<string, string> {
-  const { chartVersion, commit, deployedAt, image, revision } = release;
+  const { chartVersion, commit, deployedAt, images, revision } = release;
   const record = {
     apiVersion: 'sovd.io/v1',
     kind: 'ReleaseRecord',
@@ -39,10 +39,10 @@ export function toReleaseRecord(
       name: release.name,
       namespace: release.namespace,
       revision,
-      version: versionOf(image.tag),
+      version: versionOf(tagOf(images)),
       chartVersion,
       commit,
-      image,
+      images,
       deployedAt,
     },
   };

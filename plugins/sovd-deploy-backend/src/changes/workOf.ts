@@ -1,10 +1,12 @@
-import type { Image } from '@sovd/plugin-sovd-deploy-common';
+import type { ComponentImage } from '@sovd/plugin-sovd-deploy-common';
 import type { ChangeWork } from './ChangeWork';
 import { resultOf } from './stageResults';
 import type { StageContext } from './StageRunner';
 
-/** What a change is carried out with; a `create` finds its image only later. */
-export type KnownWork = Omit<ChangeWork, 'image'> & { image?: Image };
+/** What a change is carried out with; a `create` finds its images only later. */
+export type KnownWork = Omit<ChangeWork, 'images'> & {
+  images?: ComponentImage[];
+};
 
 /**
  * What was planned, or for a `create` what follows from the commit that its first stage

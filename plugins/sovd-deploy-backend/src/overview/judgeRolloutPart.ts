@@ -1,4 +1,5 @@
 import {
+  tagOf,
   versionOf,
   type Rollout,
   type Workload,
@@ -108,7 +109,9 @@ function judgeFailing(workload: Workload, facts: OverviewFacts): Verdict {
 /** The portal's record is of what was deployed last with success. */
 function formerVersion({ version }: Workload, { release }: OverviewFacts) {
   const recorded =
-    release.state === 'value' ? versionOf(release.value.image.tag) : undefined;
+    release.state === 'value'
+      ? versionOf(tagOf(release.value.images))
+      : undefined;
   return recorded && recorded !== version ? recorded : 'the version before';
 }
 

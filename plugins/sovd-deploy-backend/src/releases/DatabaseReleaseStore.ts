@@ -7,7 +7,7 @@ import type { ReleaseKey, ReleaseStore } from './ReleaseStore';
 interface ReleaseRow {
   environment_id: string;
   revision: number;
-  image: string;
+  images: string;
   commit: string;
   chart_version: string;
   deployed_at: string;
@@ -22,7 +22,7 @@ export class DatabaseReleaseStore implements ReleaseStore {
       .insert({
         environment_id: environmentId,
         revision: release.revision,
-        image: JSON.stringify(release.image),
+        images: JSON.stringify(release.images),
         commit: release.commit,
         chart_version: release.chartVersion,
         deployed_at: release.deployedAt,
@@ -62,7 +62,7 @@ function toRelease(environment: ReleaseKey, row: ReleaseRow): Release {
     revision: row.revision,
     chartVersion: row.chart_version,
     commit: row.commit,
-    image: JSON.parse(row.image),
+    images: JSON.parse(row.images),
     deployedAt: row.deployed_at,
   });
 }

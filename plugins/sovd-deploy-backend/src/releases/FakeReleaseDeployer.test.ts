@@ -14,7 +14,7 @@ describe('FakeReleaseDeployer', () => {
       {
         environment,
         sourceFolder: '/nowhere',
-        image: testImage('1'),
+        images: [testImage('1')],
         outputs: testOutputs,
         values: {},
         changeId,

@@ -11,7 +11,7 @@ describe('FakeReleaseRenderer', () => {
       content: {
         environment: testEnvironment('fleet'),
         sourceFolder: '/nowhere',
-        image: testImage('1.0.0'),
+        images: [testImage('1.0.0')],
         outputs: testOutputs,
         values: {},
       },

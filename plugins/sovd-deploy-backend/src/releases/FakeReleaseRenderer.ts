@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { JsonObject } from '@backstage/types';
-import { imageSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { parse } from 'yaml';
-import { z } from 'zod/v4';
 import { HelmError } from './HelmError';
+import { readImages, toImageValues } from './imageValues';
 import { layerValues } from './layerValues';
 import type { ReleaseContent } from './ReleaseContent';
 import type {
@@ -25,9 +24,7 @@ async function readOwnValues({
   return parse(text);
 }
 
-const valuesSchema = z.object({ backend: z.object({ image: imageSchema }) });
-
-/** Charts in memory, for tests: a Deployment with the image, and a ConfigMap with all values. */
+/** Charts in memory, for tests: a Deployment for each image, and a ConfigMap with all values. */
 export class FakeReleaseRenderer implements ReleaseRenderer {
   private readonly running = new Map<string, RunningRelease>();
   private refusal: string | undefined;
@@ -65,38 +62,43 @@ export class FakeReleaseRenderer implements ReleaseRenderer {
   ): Promise<RenderedRelease> {
     signal.throwIfAborted();
     if (this.refusal) throw new HelmError(this.refusal);
-    const { environment, image, outputs } = content;
+    const { environment, images, outputs } = content;
     const host = outputs.databaseHost ?? null;
     const values = layerValues(
       this.defaults,
       await readOwnValues(content),
-      { backend: { image: { ...image } }, config: { database: { host } } },
+      { ...toImageValues(images), config: { database: { host } } },
       content.values,
     );
-    const { repository, tag, digest } =
-      valuesSchema.parse(values).backend.image;
-    const metadata = {
-      name: 'backend',
-      namespace: environment.namespace,
-      labels: { 'app.kubernetes.io/component': 'backend' },
-    };
-    const container = {
-      name: 'backend',
-      image: `${repository}:${tag}@${digest}`,
-    };
+    const { namespace } = environment;
+    const deployments = readImages(values).map(
+      ({ component, repository, tag, digest }) => ({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: {
+          name: component,
+          namespace,
+          labels: { 'app.kubernetes.io/component': component },
+        },
+        spec: {
+          template: {
+            spec: {
+              containers: [
+                { name: component, image: `${repository}:${tag}@${digest}` },
+              ],
+            },
+          },
+        },
+      }),
+    );
     return {
       values,
       objects: [
-        {
-          apiVersion: 'apps/v1',
-          kind: 'Deployment',
-          metadata,
-          spec: { template: { spec: { containers: [container] } } },
-        },
+        ...deployments,
         {
           apiVersion: 'v1',
           kind: 'ConfigMap',
-          metadata,
+          metadata: { name: 'backend', namespace },
           data: { values: JSON.stringify(values) },
         },
       ],

@@ -75,7 +75,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
         {
           environment,
           sourceFolder,
-          image: testImage(tag),
+          images: [testImage(tag)],
           outputs: testOutputs,
           values: {},
           changeId,

@@ -93,7 +93,7 @@ describe('HelmReleaseDeployer', () => {
       {
         environment,
         sourceFolder: source,
-        image: testImage('2.4.1'),
+        images: [testImage('2.4.1')],
         outputs: testOutputs,
         values: { top: true },
         changeId: 'c2',
@@ -153,7 +153,7 @@ describe('HelmReleaseDeployer', () => {
     expect(await given(2)).toEqual({ top: true });
     expect(await given(1)).toEqual(
       toReleaseValues({
-        image: testImage('2.4.1'),
+        images: [testImage('2.4.1')],
         outputs: testOutputs,
         progressDeadlineSeconds: 20,
         releaseTimeoutSeconds: 91,

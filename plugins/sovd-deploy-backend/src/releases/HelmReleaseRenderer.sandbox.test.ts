@@ -74,7 +74,7 @@ describe('HelmReleaseRenderer on the sandbox', () => {
     const content: ReleaseContent = {
       environment,
       sourceFolder,
-      image: testImage('1.0.0'),
+      images: [testImage('1.0.0')],
       outputs: testOutputs,
       values: {},
     };
@@ -86,7 +86,7 @@ describe('HelmReleaseRenderer on the sandbox', () => {
   it('reads the deployed revision after one that failed', async () => {
     const { content } = await setUp();
     await deploy(content);
-    const crashing = { ...content, image: testImage('1.0.1-crash') };
+    const crashing = { ...content, images: [testImage('1.0.1-crash')] };
     await expect(deploy(crashing, 'two')).rejects.toThrow(HelmError);
     const running = await renderer.readRunning(content.environment, signal);
     expect(running?.values).toMatchObject({

@@ -19,7 +19,12 @@ async function read(own: string | undefined, values = {}) {
       'config: { logLevel: INFO, trace: no }\nbackend: { replicaCount: 1 }\n',
     ...(own !== undefined && { [file]: own }),
   });
-  const content = { environment, sourceFolder, image: testImage('v1'), values };
+  const content = {
+    environment,
+    sourceFolder,
+    images: [testImage('v1')],
+    values,
+  };
   const layers = await HelmValueLayers.read(
     { ...content, outputs: testOutputs },
     place,
@@ -40,7 +45,7 @@ describe('HelmValueLayers', () => {
         trace: false,
         database: { host: testOutputs.databaseHost },
       },
-      backend: { replicaCount: 5, image: testImage('v1') },
+      backend: { replicaCount: 5, images: [testImage('v1')] },
       deployment: { progressDeadlineSeconds: 20 },
     });
   });
@@ -65,7 +70,7 @@ describe('HelmValueLayers', () => {
       );
       expect(contents).toEqual([
         { own: 1 },
-        expect.objectContaining({ backend: { image: testImage('v1') } }),
+        expect.objectContaining({ backend: { images: [testImage('v1')] } }),
         { top: 2 },
       ]);
     } finally {

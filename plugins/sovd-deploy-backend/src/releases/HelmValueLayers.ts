@@ -25,14 +25,14 @@ export class HelmValueLayers {
 
   /** @throws InputError when a file can't be read, or the stack lacks an output */
   static async read(
-    { environment, sourceFolder, image, outputs, values }: ReleaseContent,
+    { environment, sourceFolder, images, outputs, values }: ReleaseContent,
     place: { progressDeadlineSeconds: number; releaseTimeoutMs: number },
   ): Promise<HelmValueLayers> {
     const { environment: name } = environment.answers;
     return new HelmValueLayers([
       await readValues(sourceFolder, `environments/${name}/values.yaml`),
       toReleaseValues({
-        image,
+        images,
         outputs,
         progressDeadlineSeconds: place.progressDeadlineSeconds,
         releaseTimeoutSeconds: Math.ceil(place.releaseTimeoutMs / 1000),

@@ -34,7 +34,7 @@ describe('KubernetesReleaseRehearsal on the sandbox', () => {
   const content = (tag: string) => ({
     environment,
     sourceFolder,
-    image: testImage(tag),
+    images: [testImage(tag)],
     outputs: testOutputs,
     values: {},
   });

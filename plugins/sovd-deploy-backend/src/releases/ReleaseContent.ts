@@ -1,7 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import type {
+  ComponentImage,
   Environment,
-  Image,
   StackOutputs,
 } from '@sovd/plugin-sovd-deploy-common';
 
@@ -10,7 +10,8 @@ export interface ReleaseContent {
   environment: Environment;
   /** Folder with the repository's files: chart, and the environment's own values. */
   sourceFolder: string;
-  image: Image;
+  /** One for each component. */
+  images: readonly ComponentImage[];
   outputs: StackOutputs;
   /** Values on top of all others. */
   values: JsonObject;

@@ -1,10 +1,14 @@
 import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { Image, StackOutputs } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  ComponentImage,
+  StackOutputs,
+} from '@sovd/plugin-sovd-deploy-common';
+import { toImageValues } from './imageValues';
 
 /** What the deployer knows better than the repository's own values. */
 export interface ReleaseValuesInput {
-  image: Image;
+  images: readonly ComponentImage[];
   outputs: StackOutputs;
   /** Seconds after which Kubernetes gives a version up. */
   progressDeadlineSeconds: number;
@@ -22,12 +26,12 @@ const database = {
 const MIGRATION_SECONDS = { min: 60, max: 600 };
 
 /**
- * The last layer of a release's values: the image by digest, and what the stack gave.
+ * The last layer of a release's values: the images by digest, and what the stack gave.
  *
  * @throws InputError naming the outputs that the stack should have given
  */
 export function toReleaseValues(input: ReleaseValuesInput): JsonObject {
-  const { image, outputs } = input;
+  const { images, outputs } = input;
   const missing = Object.values(database).filter(key => !outputs[key]);
   if (missing.length > 0) {
     throw new InputError(
@@ -37,13 +41,7 @@ export function toReleaseValues(input: ReleaseValuesInput): JsonObject {
     );
   }
   return {
-    backend: {
-      image: {
-        repository: image.repository,
-        tag: image.tag,
-        digest: image.digest,
-      },
-    },
+    ...toImageValues(images),
     config: {
       database: Object.fromEntries(
         Object.entries(database).map(([value, key]) => [value, outputs[key]]),

@@ -1,4 +1,4 @@
-import { imageSchema, releaseSchema } from './release';
+import { imageOf, imageSchema, releaseSchema, tagOf } from './release';
 
 const image = {
   repository: 'localhost:15000/sovd/fleet-backend',
@@ -11,7 +11,10 @@ const release = {
   revision: 1,
   chartVersion: '0.1.0',
   commit: 'a'.repeat(40),
-  image,
+  images: [
+    { component: 'backend', ...image },
+    { component: 'frontend', ...image },
+  ],
   deployedAt: '2026-11-21T10:00:00.000Z',
 };
 
@@ -42,8 +45,12 @@ describe('releaseSchema', () => {
     { revision: '1' },
     { deployedAt: '2026-11-21 10:00' },
     { deployedAt: '2026-11-21T10:00:00+01:00' },
-    { image: { ...image, digest: 'latest' } },
-    { image: 'localhost:15000/sovd/fleet-backend:2.4.1' },
+    { images: [{ component: 'backend', ...image, digest: 'latest' }] },
+    { images: [] },
+    { images: [{ component: 'frontend', ...image }] },
+    { images: [release.images[0], release.images[0]] },
+    { images: [{ component: 'proxy', ...image }] },
+    { image },
     { commit: undefined },
   ])('refuses %j', wrong => {
     expect(releaseSchema.safeParse({ ...release, ...wrong }).success).toBe(

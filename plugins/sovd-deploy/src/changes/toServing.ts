@@ -1,4 +1,4 @@
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { readyPodsOf } from '../releases/pods';
 
@@ -15,7 +15,9 @@ export function toServing({ release, rollout }: Serving): string {
   const pods = readyPodsOf(workloads);
   const old = workloads.reduce((sum, { readyOld }) => sum + readyOld, 0);
   const before =
-    release.state === 'value' ? versionOf(release.value.image.tag) : 'before';
+    release.state === 'value'
+      ? versionOf(tagOf(release.value.images))
+      : 'before';
   const said =
     old > 0 && before !== version
       ? `${before} still serves beside ${version}: ${pods}.`

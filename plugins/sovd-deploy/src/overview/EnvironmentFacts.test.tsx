@@ -39,8 +39,8 @@ describe('EnvironmentFacts', () => {
   });
 
   it('shows a tag as it is', () => {
-    const image = { ...release.image, tag: '2.4.1' };
-    const tagged = valuePart({ ...release, image, revision: 7 }, 'Portal');
+    const images = release.images.map(image => ({ ...image, tag: '2.4.1' }));
+    const tagged = valuePart({ ...release, images, revision: 7 }, 'Portal');
     expect(factsOf({ ...healthyOverview, release: tagged }).Version).toBe(
       '2.4.1revision 7',
     );

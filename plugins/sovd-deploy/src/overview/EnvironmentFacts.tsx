@@ -1,4 +1,4 @@
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { headOf } from '../databaseMigrations/headOf';
 import { Facts } from '../kit/Fact';
@@ -21,7 +21,7 @@ export function EnvironmentFacts({
         part={release}
         hint={({ revision }) => `revision ${revision}`}
       >
-        {({ image }) => versionOf(image.tag)}
+        {({ images }) => versionOf(tagOf(images))}
       </PartFact>
       <PartFact
         label="Rollout"

@@ -1,4 +1,4 @@
-import { versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type { EnvironmentPlace } from '../kit/EnvironmentPlace';
 import { valueOf } from '../kit/ShownPart';
 import { environmentPaths } from '../routes';
@@ -28,7 +28,7 @@ export function usePlanningPage(
     page,
     plan,
     /** What runs now, as people call it. */
-    current: release && versionOf(release.image.tag),
+    current: release && versionOf(tagOf(release.images)),
     revision: release?.revision,
     changeHref: (id: string) => `${href}${environmentPaths.change(id)}`,
   };
