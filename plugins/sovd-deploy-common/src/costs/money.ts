@@ -3,7 +3,7 @@
  * and quantities have together, and fewer than binary fractions disturb.
  */
 export function exactDecimal(amount: number): number {
-  return Number(amount.toFixed(8));
+  return Math.round(amount * 1e8) / 1e8;
 }
 
 /**
