@@ -5,8 +5,10 @@ import * as changeCard from '../src/changes/ChangeCard.stories';
 import * as changeLogPage from '../src/changes/ChangeLogPage.stories';
 import * as changePage from '../src/changes/ChangePage.stories';
 import * as historyCard from '../src/changes/HistoryCard.stories';
+import * as costCard from '../src/costs/CostCard.stories';
 import * as databaseMigrationCard from '../src/databaseMigrations/DatabaseMigrationCard.stories';
 import * as fleetPage from '../src/fleet/FleetPage.stories';
+import * as budgetMeter from '../src/kit/BudgetMeter.stories';
 import * as statusLabel from '../src/kit/StatusLabel.stories';
 import * as actionBar from '../src/overview/ActionBar.stories';
 import * as environmentCard from '../src/overview/EnvironmentCard.stories';
@@ -33,6 +35,7 @@ const chapters = [
     title: databaseMigrationCard.default.title,
     stories: storiesOf(databaseMigrationCard),
   },
+  { title: costCard.default.title, stories: storiesOf(costCard) },
   { title: stackCard.default.title, stories: storiesOf(stackCard) },
   { title: historyCard.default.title, stories: storiesOf(historyCard) },
   {
@@ -50,6 +53,7 @@ const chapters = [
   { title: changeLogPage.default.title, stories: storiesOf(changeLogPage) },
   { title: fleetPage.default.title, stories: storiesOf(fleetPage) },
   { title: targetChoice.default.title, stories: storiesOf(targetChoice) },
+  { title: budgetMeter.default.title, stories: storiesOf(budgetMeter) },
   { title: statusLabel.default.title, stories: storiesOf(statusLabel) },
 ];
 

@@ -33,7 +33,7 @@ export const fleet: EnvironmentSummary[] = [
     rollout: 'Not deployed',
     database: 'Not deployed',
     stack: 'Creating',
-    cost: '$1,212 of $800, above',
+    cost: '$1,212 of $800',
   },
   {
     ...healthy,

@@ -8,7 +8,11 @@ import { environmentEntity } from '../__testUtils__/renderOnEntity';
 import { sovdDeployApiRef } from '../api';
 import { useHistory } from './useHistory';
 
-function render(latest?: Change) {
+interface Overview {
+  change?: Change;
+}
+
+function render(initial?: Overview) {
   const listChanges = jest.fn(async () => [succeededChange]);
   const api = fakeApi({ listChanges });
   const wrapper = ({ children }: PropsWithChildren<{}>) => (
@@ -17,8 +21,9 @@ function render(latest?: Change) {
     </TestApiProvider>
   );
   const hook = renderHook(
-    ({ change }: { change?: Change }) => useHistory(environmentEntity, change),
-    { wrapper, initialProps: { change: latest } },
+    ({ overview }: { overview?: Overview }) =>
+      useHistory(environmentEntity, overview),
+    { wrapper, initialProps: { overview: initial } },
   );
   return { ...hook, listChanges };
 }
@@ -47,8 +52,8 @@ describe('useHistory', () => {
       { signal: expect.any(AbortSignal) },
     );
     // The overview brings the latest change: what was read is as new as that.
-    rerender({ change: runningChange });
-    rerender({ change: { ...runningChange, stages: [] } });
+    rerender({ overview: { change: runningChange } });
+    rerender({ overview: { change: { ...runningChange, stages: [] } } });
     await after(200);
     expect(listChanges).toHaveBeenCalledTimes(1);
   });
@@ -57,9 +62,20 @@ describe('useHistory', () => {
     ['moved on', { ...runningChange, phase: 'failed' }],
     ['is another one', { ...runningChange, id: 'change-9' }],
   ])('reads again when the latest change %s', async (_, change) => {
-    const { rerender, listChanges } = render(runningChange);
+    const { rerender, listChanges } = render({ change: runningChange });
     await after(0);
-    rerender({ change });
+    rerender({ overview: { change } });
+    await after(200);
+    expect(listChanges).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads again when the first change comes to a page that showed none', async () => {
+    const { rerender, listChanges } = render({});
+    await after(0);
+    rerender({ overview: {} });
+    await after(200);
+    expect(listChanges).toHaveBeenCalledTimes(1);
+    rerender({ overview: { change: runningChange } });
     await after(200);
     expect(listChanges).toHaveBeenCalledTimes(2);
   });

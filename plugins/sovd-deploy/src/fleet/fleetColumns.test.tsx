@@ -20,6 +20,7 @@ describe('fleetColumns', () => {
       'What is the matter',
       'Version',
       'Database',
+      'Cost a month',
       'Stack',
       'Owner',
       'Seen',
@@ -29,6 +30,7 @@ describe('fleetColumns', () => {
       within(row).getByRole('link', { name: 'ota-staging' }),
     ).toHaveAttribute('href', '/ota-staging');
     expect(row).toHaveTextContent('0002, last run failed');
+    expect(row).toHaveTextContent('$440 of $800');
     const unknown = screen.getByRole('row', { name: /telemetry-staging/ });
     expect(within(unknown).getByText('0002, at head')).toHaveAttribute(
       'data-unknown',

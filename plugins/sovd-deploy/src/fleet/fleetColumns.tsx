@@ -11,7 +11,7 @@ import styles from './fleet.module.css';
 const toneOf = (row: FleetRow) =>
   row.health === 'unknown' ? 'secondary' : 'primary';
 
-/** The same order as on card and tab: version, rollout, database, stack. */
+/** The same order as on card and tab: version, rollout, database, cost. */
 export function fleetColumns(
   hrefOf: (row: FleetRow) => string,
 ): ColumnConfig<FleetRow>[] {
@@ -75,6 +75,12 @@ export function fleetColumns(
       label: 'Database',
       width: 130,
       cell: row => <Words row={row}>{row.database}</Words>,
+    },
+    {
+      id: 'cost',
+      label: 'Cost a month',
+      width: 120,
+      cell: row => <Words row={row}>{row.cost}</Words>,
     },
     {
       id: 'stack',

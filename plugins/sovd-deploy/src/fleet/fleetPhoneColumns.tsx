@@ -30,7 +30,7 @@ export function fleetPhoneColumns(
             )}
             <span className={styles.meta}>
               {row.version && `${row.version}, `}
-              {nameOf(row.owner)},{' '}
+              {row.cost}, {nameOf(row.owner)},{' '}
               {row.observedAt ? (
                 <>
                   seen <Age at={row.observedAt} />

@@ -1,4 +1,4 @@
-import { healthLook, rolloutLook, staleLook } from './intent';
+import { budgetLook, healthLook, rolloutLook, staleLook } from './intent';
 
 describe('looks', () => {
   it('can be told apart without colour', () => {
@@ -6,6 +6,14 @@ describe('looks', () => {
     expect(new Set(icons).size).toBe(icons.length);
     const phases = Object.values(rolloutLook).map(({ icon }) => icon);
     expect(new Set(phases).size).toBe(phases.length);
+  });
+
+  it('are loud about money only above the budget', () => {
+    expect(
+      Object.values(budgetLook)
+        .filter(({ intent }) => intent === 'warning' || intent === 'negative')
+        .map(({ label }) => label),
+    ).toEqual(['Above the budget']);
   });
 
   it('lose their colour with age, and keep their word', () => {

@@ -14,6 +14,7 @@ import type { RemixiconComponentType } from '@remixicon/react';
 import type {
   ChangePhase,
   DatabaseMigrationPhase,
+  EnvironmentCost,
   Finding,
   Health,
   RevisionSafety,
@@ -137,6 +138,16 @@ export const wayBackLook: Record<WayBack['verdict'], Look> = {
   impossible: negative('Restore only'),
   unknown: warning('Unknown'),
 };
+
+/** Only what is above its budget asks for a person. */
+export const budgetLook: Record<EnvironmentCost['verdict'], Look> = {
+  within: positive('Within budget'),
+  near: neutral('Near the budget', RiInformationLine),
+  above: warning('Above the budget'),
+};
+
+/** No price is not a price of zero. */
+export const unknownPriceLook = neutral('Unknown', RiQuestionLine);
 
 /** How loud a section of a plan is. */
 export type PlanLevel = 'none' | 'quiet' | 'look' | 'danger';

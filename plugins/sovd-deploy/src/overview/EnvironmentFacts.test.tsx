@@ -22,18 +22,20 @@ function factsOf(overview: EnvironmentOverview): Record<string, string> {
 }
 
 describe('EnvironmentFacts', () => {
-  it('gives four answers, always in the same order', () => {
+  it('gives five answers, always in the same order', () => {
     const facts = factsOf(healthyOverview);
     expect(Object.keys(facts)).toEqual([
       'Version',
       'Rollout',
       'Database',
+      'Cost a month',
       'Stack',
     ]);
     expect(facts).toMatchObject({
       Version: 'sha-1f0c2abrevision 1',
       Database: 'Revision 0002at head',
       Rollout: expect.stringContaining('3 of 3'),
+      'Cost a month': '$440 estimatedof $800 budget',
       Stack: expect.stringContaining('eu-central-1'),
     });
   });
@@ -58,9 +60,10 @@ describe('EnvironmentFacts', () => {
     ).toBe('Emptybehind head');
   });
 
-  it('keeps all four where some have no value', () => {
-    expect(Object.keys(factsOf(partsMissingOverview))).toHaveLength(4);
+  it('keeps them all where some have no value', () => {
+    expect(Object.keys(factsOf(partsMissingOverview))).toHaveLength(5);
     expect(screen.getByText('Not allowed to see')).toBeInTheDocument();
+    expect(screen.getByText('No estimate')).toBeInTheDocument();
   });
 
   it('says of a failed migration that it failed', () => {

@@ -1,19 +1,21 @@
-import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { formatMoney, tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { headOf } from '../databaseMigrations/headOf';
+import { BudgetMeter } from '../kit/BudgetMeter';
 import { Facts } from '../kit/Fact';
 import { rolloutLook, stackLook } from '../kit/intent';
 import { StatusLabel } from '../kit/StatusLabel';
 import { readyPodsOf } from '../releases/pods';
 import { PartFact } from './PartFact';
+import styles from './overview.module.css';
 
-/** The four answers of an environment, in the same order wherever they stand. */
+/** The answers of an environment, in the same order wherever they stand. */
 export function EnvironmentFacts({
   overview,
 }: {
   overview: EnvironmentOverview;
 }) {
-  const { release, rollout, databaseMigration, stack } = overview;
+  const { release, rollout, databaseMigration, cost, stack } = overview;
   return (
     <Facts>
       <PartFact
@@ -38,6 +40,20 @@ export function EnvironmentFacts({
         {({ current }) =>
           current.length > 0 ? `Revision ${current.join(', ')}` : 'Empty'
         }
+      </PartFact>
+      <PartFact
+        label="Cost a month"
+        part={cost}
+        hint={({ budget }) => `of ${formatMoney(budget)} budget`}
+      >
+        {value => (
+          <>
+            {formatMoney(value.baseline)} estimated
+            <span className={styles.meter}>
+              <BudgetMeter {...value} />
+            </span>
+          </>
+        )}
       </PartFact>
       <PartFact label="Stack" part={stack} hint={({ region }) => region}>
         {({ phase }) => <StatusLabel look={stackLook[phase]} />}

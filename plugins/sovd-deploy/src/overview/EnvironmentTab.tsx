@@ -5,6 +5,7 @@ import type {
 } from '@sovd/plugin-sovd-deploy-common';
 import { ChangeCard } from '../changes/ChangeCard';
 import { HistoryCard } from '../changes/HistoryCard';
+import { CostCard } from '../costs/CostCard';
 import { DatabaseMigrationCard } from '../databaseMigrations/DatabaseMigrationCard';
 import { PartCard } from '../kit/PartCard';
 import type { ShownPart } from '../kit/ShownPart';
@@ -70,7 +71,10 @@ export function EnvironmentTab({
           onRetry={onRetry}
         />
       </div>
-      <StackCard part={overview.stack} onRetry={onRetry} />
+      <div className={styles.even}>
+        <CostCard part={overview.cost} onRetry={onRetry} />
+        <StackCard part={overview.stack} onRetry={onRetry} />
+      </div>
       <HistoryCard
         part={history}
         changeHref={changeHref}

@@ -50,6 +50,7 @@ describe('toOverviewPart', () => {
         stack: { staleReason: 'It answered 503.' },
         release: { staleReason: 'It answered 503.' },
         databaseMigration: { staleReason: 'It answered 503.' },
+        cost: { staleReason: 'It answered 503.' },
       },
     });
   });

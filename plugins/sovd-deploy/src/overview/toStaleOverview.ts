@@ -31,5 +31,6 @@ export function toStaleOverview(
     release: toStale(overview.release, reason),
     rollout: toStale(overview.rollout, reason),
     databaseMigration: toStale(overview.databaseMigration, reason),
+    cost: toStale(overview.cost, reason),
   };
 }

@@ -30,7 +30,7 @@ export function useEnvironmentPlace(entity: Entity): EnvironmentSurroundings {
   const href = `${useEntityRefLink()(entity)}${ENVIRONMENT_PATH}`;
   const { namespace, name } = getCompoundEntityRef(entity);
   const overview = valueOf(part);
-  const history = useHistory(entity, overview?.change);
+  const history = useHistory(entity, overview);
   const resourceRef = overview?.environment.entityRef;
   const askWhom = ownerOf(entity);
   const mayNotPlan = useRight({

@@ -1,6 +1,8 @@
 import type { RemixiconComponentType } from '@remixicon/react';
 import {
   RiAddLine,
+  RiArrowDownLine,
+  RiArrowUpLine,
   RiDeleteBinLine,
   RiInformationLine,
   RiLoopLeftLine,
@@ -23,6 +25,8 @@ const kindLook: Record<PlanRowKind, RowLook> = {
   replace: { word: 'Replace', icon: RiLoopLeftLine, loud: true },
   remove: { word: 'Remove', icon: RiSubtractLine },
   delete: { word: 'Delete', icon: RiDeleteBinLine, loud: true },
+  more: { word: 'More', icon: RiArrowUpLine },
+  less: { word: 'Less', icon: RiArrowDownLine },
   note: { word: 'Note', icon: RiInformationLine },
 };
 

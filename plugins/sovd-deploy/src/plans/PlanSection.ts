@@ -7,18 +7,24 @@ export const planSectionIds = [
   'objects',
   'database',
   'infrastructure',
+  'money',
   'wayBack',
 ] as const;
 
 export type PlanSectionId = (typeof planSectionIds)[number];
 
-/** `remove` comes back with the way back; `replace` and `delete` lose data and are red. */
+/**
+ * `remove` comes back with the way back; `replace` and `delete` lose data and are red;
+ * `more` and `less` are prices.
+ */
 export type PlanRowKind =
   | 'add'
   | 'change'
   | 'remove'
   | 'replace'
   | 'delete'
+  | 'more'
+  | 'less'
   | 'note';
 
 /** A setting, field or property, ready to be read. */

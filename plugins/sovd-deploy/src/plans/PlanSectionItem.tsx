@@ -5,6 +5,7 @@ import {
   RiBox3Line,
   RiDatabase2Line,
   RiFileList3Line,
+  RiMoneyDollarCircleLine,
   RiServerLine,
   RiShipLine,
 } from '@remixicon/react';
@@ -24,6 +25,7 @@ const titleOf: Record<
   objects: { title: 'Kubernetes objects', icon: RiShipLine },
   database: { title: 'Database', icon: RiDatabase2Line },
   infrastructure: { title: 'Infrastructure', icon: RiServerLine },
+  money: { title: 'Money', icon: RiMoneyDollarCircleLine },
   wayBack: { title: 'Way back', icon: RiArrowGoBackLine },
 };
 

@@ -3,6 +3,7 @@ import type { PlanSection } from './PlanSection';
 import { toDatabaseSection } from './toDatabaseSection';
 import { toImagesSection } from './toImagesSection';
 import { toInfrastructureSection } from './toInfrastructureSection';
+import { toMoneySection } from './toMoneySection';
 import { toObjectsSection } from './toObjectsSection';
 import { toValuesSection } from './toValuesSection';
 import { toWayBackSection } from './toWayBackSection';
@@ -15,6 +16,7 @@ export function toPlanSections(plan: Plan): PlanSection[] {
     toObjectsSection(plan),
     toDatabaseSection(plan),
     toInfrastructureSection(plan),
+    toMoneySection(plan),
     toWayBackSection(plan),
   ];
 }
