@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { testDatabases } from './__testUtils__/testDatabases';
-import { proposeEnvironment } from './__testUtils__/testTarget';
+import { proposeEnvironment, testTarget } from './__testUtils__/testTarget';
 import { TestProviders } from './__testUtils__/TestProviders';
 import { until } from './__testUtils__/until';
 import { createOverview } from './createOverview';
@@ -19,7 +19,7 @@ describe('createOverview', () => {
   const databases = testDatabases();
 
   async function setUp() {
-    const database = await databases.open('SQLITE_3');
+    const database = await databases.openOne();
     const stores = await openStores(
       mockServices.database.mock({ getClient: async () => database }),
     );
@@ -31,6 +31,7 @@ describe('createOverview', () => {
     const overview = createOverview({
       stores,
       providers,
+      targets: [testTarget],
       announcer: { announce: id => announced.push(id) },
       logger: mockServices.logger.mock(),
     });
@@ -59,7 +60,7 @@ describe('createOverview', () => {
   it('tells when a stack is no longer what was read', async () => {
     const { announced, environment, overview } = await setUp();
     expect(announced).toEqual([]);
-    await overview.summarize(environment);
+    await overview.summarizeAll([environment]);
     await until(() => announced.length > 0);
     expect(announced).toEqual([environment.id]);
   });

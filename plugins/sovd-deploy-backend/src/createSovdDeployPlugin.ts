@@ -9,12 +9,14 @@ import {
   sovdDeployPermissions,
 } from '@sovd/plugin-sovd-deploy-common';
 import { readDeployConfig } from './config';
+import { createFleet } from './createFleet';
 import { createOverview } from './createOverview';
 import { createPlanner } from './createPlanner';
 import type { ProviderSources } from './createProviders';
 import { createReconciler } from './createReconciler';
 import { EnvironmentValidator } from './environments/EnvironmentValidator';
 import { SignalEnvironmentAnnouncer } from './environments/SignalEnvironmentAnnouncer';
+import { EnvironmentNews } from './fleet/EnvironmentNews';
 import { environmentResourceRef, environmentRules } from './permissions';
 import type { Providers } from './Providers';
 import { createRouter } from './routes/createRouter';
@@ -65,16 +67,21 @@ export function createSovdDeployPlugin(
               Promise.all(refs.map(ref => registry.find(ref))),
           });
 
-          const announcer = new SignalEnvironmentAnnouncer(
-            deps.signals,
-            registry,
-            logger,
+          const news = new EnvironmentNews(
+            new SignalEnvironmentAnnouncer(deps.signals, registry, logger),
           );
+          const overview = createOverview({
+            stores,
+            providers,
+            targets,
+            announcer: news,
+            logger,
+          });
           const reconciler = createReconciler({
             stores,
             providers,
             targets,
-            announcer,
+            announcer: news,
             logger,
             stableMs,
           });
@@ -89,12 +96,8 @@ export function createSovdDeployPlugin(
               ),
               changes,
               httpAuth: deps.httpAuth,
-              overview: createOverview({
-                stores,
-                providers,
-                announcer,
-                logger,
-              }),
+              fleet: createFleet({ news, overview, stores }),
+              overview,
               plans: stores.plans,
               registry,
               targets,

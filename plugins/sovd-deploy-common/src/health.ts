@@ -16,7 +16,8 @@ export const healthSchema = z.enum([
 /** @public */
 export type Health = z.infer<typeof healthSchema>;
 
-const byUrgency: readonly Health[] = [
+/** Healths in the order in which a person should look at them. @public */
+export const healthsByUrgency: readonly Health[] = [
   'degraded',
   'unknown',
   'progressing',
@@ -30,5 +31,5 @@ const byUrgency: readonly Health[] = [
  * @public
  */
 export function worstOf(healths: readonly Health[]): Health {
-  return byUrgency.find(health => healths.includes(health)) ?? 'unknown';
+  return healthsByUrgency.find(health => healths.includes(health)) ?? 'unknown';
 }

@@ -1,8 +1,4 @@
-import {
-  mockErrorHandler,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PolicyDecision } from '@backstage/plugin-permission-common';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
@@ -10,9 +6,11 @@ import express from 'express';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import request from 'supertest';
+import { createFleet } from '../createFleet';
 import { createOverview } from '../createOverview';
 import { createPlanner } from '../createPlanner';
 import { EnvironmentValidator } from '../environments/EnvironmentValidator';
+import { EnvironmentNews } from '../fleet/EnvironmentNews';
 import {
   createEnvironmentConditionalDecision,
   environmentConditions,
@@ -22,6 +20,7 @@ import {
 import { EnvironmentAuthorizer } from '../routes/EnvironmentAuthorizer';
 import type { RouteServices } from '../routes/RouteServices';
 import { openStores } from '../Stores';
+import { testDatabases } from './testDatabases';
 import { proposeEnvironment, testTarget } from './testTarget';
 import { TestProviders } from './TestProviders';
 
@@ -48,17 +47,22 @@ export function onlyOf(
 export function testRoutes(
   addRoutes: (router: Router, services: RouteServices) => void,
 ) {
-  const databases = TestDatabases.create({
-    ids: ['SQLITE_3'],
-    disableDocker: true,
-  });
+  const databases = testDatabases();
   return async (policy: TestPolicy = {}) => {
-    const database = await databases.init('SQLITE_3');
+    const database = await databases.openOne();
     const stores = await openStores(
       mockServices.database.mock({ getClient: async () => database }),
     );
     const { changes, registry } = stores;
     const providers = new TestProviders();
+    const news = new EnvironmentNews({ announce: () => {} });
+    const overview = createOverview({
+      stores,
+      providers,
+      targets: [testTarget],
+      announcer: news,
+      logger: mockServices.logger.mock(),
+    });
     const event = { success: jest.fn(), fail: jest.fn() };
     const auditor = mockServices.auditor.mock();
     auditor.createEvent.mockResolvedValue(event);
@@ -91,12 +95,8 @@ export function testRoutes(
       ),
       changes,
       httpAuth: mockServices.httpAuth({ pluginId: 'sovd-deploy' }),
-      overview: createOverview({
-        stores,
-        providers,
-        announcer: { announce: () => {} },
-        logger: mockServices.logger.mock(),
-      }),
+      fleet: createFleet({ news, overview, stores }),
+      overview,
       registry,
       targets: [testTarget],
       validator: new EnvironmentValidator({

@@ -43,6 +43,19 @@ export interface ChangeStore {
   list(environmentId: string, limit: number): Promise<Change[]>;
   /** The running change, or else the newest one. */
   latest(environmentId: string): Promise<Change | undefined>;
+  /** The same of many at once, by the environment's id. */
+  latestOf(
+    environmentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Change>>;
+  /**
+   * Which environments are being changed, or have been since: changes are carried out by
+   * any backend of the portal, and the others learn it only from here.
+   *
+   * @param position - of the answer before; 0 for the first time
+   */
+  changedSince(
+    position: number,
+  ): Promise<{ environmentIds: string[]; position: number }>;
   /** Log entries behind a position, oldest first. */
   log(id: string, after: number): Promise<ChangeLogEntry[]>;
 }

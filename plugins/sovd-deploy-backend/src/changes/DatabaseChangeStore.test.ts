@@ -74,6 +74,50 @@ describe('DatabaseChangeStore', () => {
       ).resolves.toBeUndefined();
     });
 
+    it('gives the newest changes of many at once', async () => {
+      const database = await databases.open(id);
+      const { changes, environment } = await setUp(database);
+      const { environment: other } = await new DatabaseEnvironmentRegistry(
+        database,
+      ).register(proposeEnvironment({ name: 'other' }));
+      await changes.start(environment, order);
+      await end(database, 'succeeded');
+      const { change } = await changes.start(environment, upgrade);
+      const found = await changes.latestOf([environment.id, other.id]);
+      expect([...found]).toEqual([[environment.id, change]]);
+      await expect(changes.latestOf([])).resolves.toEqual(new Map());
+    });
+
+    it('tells what is being changed, and what was since', async () => {
+      const database = await databases.open(id);
+      const { changes, environment } = await setUp(database);
+      await expect(changes.changedSince(0)).resolves.toEqual({
+        environmentIds: [],
+        position: 0,
+      });
+      await changes.start(environment, order);
+      const running = await changes.changedSince(0);
+      expect(new Set(running.environmentIds)).toEqual(
+        new Set([environment.id]),
+      );
+      const { position } = running;
+      await expect(changes.changedSince(position)).resolves.toEqual({
+        environmentIds: [environment.id],
+        position,
+      });
+      await end(database, 'failed');
+      await expect(changes.changedSince(position)).resolves.toEqual({
+        environmentIds: [],
+        position,
+      });
+      // begun and ended between two looks
+      await changes.start(environment, order);
+      await end(database, 'failed');
+      await expect(changes.changedSince(position)).resolves.toMatchObject({
+        environmentIds: [environment.id],
+      });
+    });
+
     it('gives everybody who asks at once the same create', async () => {
       const { changes, environment } = await setUp(await databases.open(id));
       const answers = await Promise.all(

@@ -9,8 +9,8 @@ import type { Knex } from 'knex';
 import type { ChangeOrder, ChangeStore } from './ChangeStore';
 import { insertChange } from './insertChange';
 import { toBusyError, toTooLateError } from './changeConflicts';
-import { toChangeState } from './toChangeState';
-import type { ChangeRow, ChangeStageRow } from './toChangeState';
+import { readChanges } from './readChanges';
+import type { ChangeRow } from './toChangeState';
 
 /** Longest part of a log that is sent at once. */
 const LOG_PAGE = 1_000;
@@ -53,19 +53,49 @@ export class DatabaseChangeStore implements ChangeStore {
   }
 
   async find(id: string) {
-    const [change] = await this.read(query => query.where('changes.id', id));
-    return change;
+    const [found] = await this.read(query => query.where('changes.id', id));
+    return found?.change;
   }
 
-  list(environmentId: string, limit: number) {
-    return this.read(query =>
+  async list(environmentId: string, limit: number) {
+    const found = await this.read(query =>
       query.where('environment_id', environmentId).limit(limit),
     );
+    return found.map(({ change }) => change);
   }
 
   async latest(environmentId: string) {
     const [change] = await this.list(environmentId, 1);
     return change;
+  }
+
+  async latestOf(environmentIds: readonly string[]) {
+    const newest = this.database('changes')
+      .max('sequence')
+      .whereIn('environment_id', [...environmentIds])
+      .groupBy('environment_id');
+    const read = await this.read(query => query.whereIn('sequence', newest));
+    return new Map(
+      read.map(({ environmentId, change }) => [environmentId, change]),
+    );
+  }
+
+  async changedSince(position: number) {
+    const running = await this.database('change_leases')
+      .whereNotNull('change_id')
+      .pluck('environment_id');
+    const started: Pick<ChangeRow, 'environment_id' | 'sequence'>[] =
+      await this.database('changes')
+        .select('environment_id', 'sequence')
+        .where('sequence', '>', position)
+        .orderBy('sequence');
+    return {
+      environmentIds: [
+        ...running,
+        ...started.map(({ environment_id }) => environment_id),
+      ],
+      position: started.at(-1)?.sequence ?? position,
+    };
   }
 
   async log(id: string, after: number) {
@@ -130,24 +160,7 @@ export class DatabaseChangeStore implements ChangeStore {
     return change;
   }
 
-  private async read(
-    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
-  ): Promise<Change[]> {
-    const rows: (ChangeRow & { entity_ref: string })[] = await narrow(
-      this.database('changes')
-        .join('environments', 'environments.id', 'changes.environment_id')
-        .select('changes.*', 'environments.entity_ref')
-        .orderBy('sequence', 'desc'),
-    );
-    const stages = await this.database<ChangeStageRow>('change_stages')
-      .whereIn(
-        'change_id',
-        rows.map(({ id }) => id),
-      )
-      .orderBy('position');
-    return rows.map(row => {
-      const own = stages.filter(stage => stage.change_id === row.id);
-      return toChangeState(row, own).change;
-    });
+  private read(narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder) {
+    return readChanges(this.database, narrow);
   }
 }

@@ -34,6 +34,7 @@ function setUp(observed: ObservedEnvironment = {}) {
     record: jest.fn(async () => {}),
     latest: jest.fn(),
     find: jest.fn(),
+    latestOf: jest.fn(),
     forget: jest.fn(),
   };
   const observedAt = '2026-11-21T10:00:00.000Z';
@@ -57,16 +58,20 @@ function setUp(observed: ObservedEnvironment = {}) {
     environment,
     results: { stack: { commit, outputs } },
   });
-  const image = {
-    repository: 'localhost:15000/sovd/fleet-backend',
+  const built = (['backend', 'frontend'] as const).map(component => ({
+    component,
+    repository: `localhost:15000/sovd/fleet-${component}`,
     tag: `sha-${commit}`,
     digest,
-  };
+  }));
   return {
+    /** What the pipeline makes of the commit. */
+    build: () =>
+      built.forEach(({ component: _, ...image }) => images.push(image)),
+    built,
     commit,
     context,
     deployer,
-    image,
     images,
     outputs,
     provisioner,
@@ -93,7 +98,7 @@ describe('ReleaseStage', () => {
     const outcome = await stage.run(context);
     expect(outcome).toMatchObject({
       state: 'waiting',
-      summary: `Waiting for the image localhost:15000/sovd/fleet-backend:sha-${commit}`,
+      summary: `Waiting for the image localhost:15000/sovd/fleet-backend:sha-${commit} and localhost:15000/sovd/fleet-frontend:sha-${commit}`,
     });
     const checkpoint = outcome.state === 'waiting' ? outcome.checkpoint : {};
     await stage.run({ ...context, checkpoint });
@@ -105,13 +110,13 @@ describe('ReleaseStage', () => {
       commit,
       context,
       deployer,
-      image,
-      images,
+      build,
+      built,
       outputs,
       releases,
       stage,
     } = setUp();
-    images.push(image);
+    build();
     const deploy = jest.spyOn(deployer, 'deploy');
     const outcome = await stage.run(context);
     const release = {
@@ -120,7 +125,7 @@ describe('ReleaseStage', () => {
       revision: 1,
       chartVersion: '0.1.0',
       commit,
-      image,
+      images: built,
       deployedAt: expect.any(String),
     };
     expect(outcome).toEqual({
@@ -132,7 +137,7 @@ describe('ReleaseStage', () => {
     expect(releases.record).toHaveBeenCalledWith(environment.id, release);
     expect(deploy.mock.calls[0][0]).toMatchObject({
       environment,
-      image,
+      images: built,
       outputs,
       changeId: context.change.id,
     });
@@ -142,7 +147,7 @@ describe('ReleaseStage', () => {
   });
 
   it('fails with what was seen in the namespace, not with what the deployer says', async () => {
-    const { context, deployer, image, images, releases, stage } = setUp({
+    const { context, deployer, build, built, releases, stage } = setUp({
       migrationJob: {
         job: 'fleet-staging-migration',
         uid: '1',
@@ -156,7 +161,7 @@ describe('ReleaseStage', () => {
         },
       },
     });
-    images.push(image);
+    build();
     deployer.failNext('fleet-staging', 'context deadline exceeded');
     await expect(finish(stage, context)).resolves.toMatchObject({
       state: 'failed',
@@ -200,13 +205,13 @@ describe('ReleaseStage', () => {
     });
     await expect(stage.run({ ...context, work })).resolves.toMatchObject({
       state: 'succeeded',
-      result: { commit, image: work.image },
+      result: { commit, images: work.images },
       version: 'v1.1.0',
     });
     expect(seen).toEqual(['version: 0.2.0', 'new: true']);
     expect(deployer.requests).toMatchObject([
       {
-        image: work.image,
+        images: work.images,
         outputs,
         values: { ...values, migration: { enabled: false } },
       },
@@ -240,7 +245,7 @@ describe('ReleaseStage', () => {
   });
 
   it('notes a failure before it writes down what runs instead, and tries no second time', async () => {
-    const { context, deployer, image, images, restored, stage } = setUp({
+    const { build, built, context, deployer, restored, stage } = setUp({
       rollout: {
         phase: 'running',
         revision: 2,
@@ -262,7 +267,7 @@ describe('ReleaseStage', () => {
         ],
       },
     });
-    images.push(image);
+    build();
     deployer.failNext('fleet-staging', 'context deadline exceeded');
     const noted = await stage.run(context);
     expect(noted).toMatchObject({
@@ -278,7 +283,7 @@ describe('ReleaseStage', () => {
       revision: 3,
       chartVersion: '0.1.0',
       commit: 'c'.repeat(40),
-      image: { ...image, tag: 'v1.0.0' },
+      images: [{ ...built[0], tag: 'v1.0.0' }],
       deployedAt: '2026-11-21T10:00:00.000Z',
     });
     const checkpoint = noted.state === 'waiting' ? noted.checkpoint : {};
@@ -296,8 +301,8 @@ describe('ReleaseStage', () => {
   });
 
   it('leaves an error that may pass to be tried again', async () => {
-    const { context, deployer, image, images, stage } = setUp();
-    images.push(image);
+    const { build, context, deployer, stage } = setUp();
+    build();
     jest
       .spyOn(deployer, 'deploy')
       .mockRejectedValueOnce(new PassingError('cluster unreachable'));
@@ -308,8 +313,8 @@ describe('ReleaseStage', () => {
   });
 
   it('fails when the deployer left something else than a deployed release', async () => {
-    const { context, deployer, image, images, stage } = setUp();
-    images.push(image);
+    const { build, context, deployer, stage } = setUp();
+    build();
     jest.spyOn(deployer, 'deploy').mockResolvedValueOnce({
       revision: 1,
       status: 'failed',
@@ -324,8 +329,8 @@ describe('ReleaseStage', () => {
   });
 
   it('throws the reason of a stop, whatever the deployer made of it', async () => {
-    const { context, deployer, image, images, stage } = setUp();
-    images.push(image);
+    const { build, context, deployer, stage } = setUp();
+    build();
     const stop = new AbortController();
     jest.spyOn(deployer, 'deploy').mockImplementationOnce(async () => {
       stop.abort(new Error('stopping'));

@@ -76,6 +76,10 @@ describe('DatabaseMigrationReportStore', () => {
         job: 'migrate-2',
         cause: 'DeadlineExceeded',
       });
+      const found = await store.latestOf([environmentId, 'another']);
+      expect([...found].map(([key, { uid }]) => [key, uid])).toEqual([
+        [environmentId, 'uid-2'],
+      ]);
     },
   );
 });

@@ -10,6 +10,7 @@ const text = z
   .transform(value => value ?? undefined);
 const rowSchema = z.object({
   job_uid: z.string(),
+  environment_id: z.string(),
   job: z.string(),
   phase: z.enum(['pending', 'running', 'succeeded', 'failed']),
   helm_revision: z
@@ -44,26 +45,45 @@ export class DatabaseMigrationReportStore implements MigrationReportStore {
   }
 
   async latest(environmentId: string): Promise<MigrationRun | undefined> {
-    const row: unknown = await this.database('migration_reports')
-      .where({ environment_id: environmentId })
-      // a Job that never started has no time, and the newest is the one that counts
-      .orderByRaw('case when started_at is null then 1 else 0 end')
-      .orderBy('started_at', 'desc')
-      .first();
-    if (!row) return undefined;
-    const { job_uid, helm_revision, started_at, finished_at, report, ...rest } =
-      rowSchema.parse(row);
-    return {
-      uid: job_uid,
-      job: rest.job,
-      phase: rest.phase,
-      ...(helm_revision && { helmRevision: helm_revision }),
-      ...(started_at && { startedAt: started_at }),
-      ...(finished_at && { finishedAt: finished_at }),
-      ...(report && {
-        report: migrationReportSchema.parse(JSON.parse(report)),
-      }),
-      ...(rest.cause && { cause: rest.cause }),
-    };
+    return (await this.latestOf([environmentId])).get(environmentId);
   }
+
+  async latestOf(environmentIds: readonly string[]) {
+    const ranked = this.database('migration_reports')
+      .select('*')
+      // a Job that never started has no time, and the newest is the one that counts
+      .select(
+        this.database.raw(
+          'row_number() over (partition by environment_id order by case when started_at is null then 1 else 0 end, started_at desc) as age',
+        ),
+      )
+      .whereIn('environment_id', [...environmentIds])
+      .as('ranked');
+    const rows: unknown[] = await this.database
+      .select('*')
+      .from(ranked)
+      .where('age', 1);
+    return new Map(
+      rows
+        .map(row => rowSchema.parse(row))
+        .map(row => [row.environment_id, toMigrationRun(row)]),
+    );
+  }
+}
+
+function toMigrationRun(row: z.infer<typeof rowSchema>): MigrationRun {
+  const { job_uid, helm_revision, started_at, finished_at, report, cause } =
+    row;
+  return {
+    uid: job_uid,
+    job: row.job,
+    phase: row.phase,
+    ...(helm_revision && { helmRevision: helm_revision }),
+    ...(started_at && { startedAt: started_at }),
+    ...(finished_at && { finishedAt: finished_at }),
+    ...(report && {
+      report: migrationReportSchema.parse(JSON.parse(report)),
+    }),
+    ...(cause && { cause }),
+  };
 }

@@ -6,4 +6,8 @@ export interface MigrationReportStore {
   record(environmentId: string, run: MigrationRun): Promise<void>;
   /** The newest run; undefined when none was ever seen. */
   latest(environmentId: string): Promise<MigrationRun | undefined>;
+  /** The same of many at once, by the environment's id. */
+  latestOf(
+    environmentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, MigrationRun>>;
 }

@@ -153,5 +153,24 @@ describe('DatabaseEnvironmentRegistry', () => {
         await names({ limit: 10, filter: { key: 'owner', values: [] } }),
       ).toEqual([]);
     });
+
+    it('gives ids of what a filter lets through, and records by their ids', async () => {
+      const registry = await setUp();
+      const [one, two] = ['a', 'b'].map(team =>
+        proposeEnvironment({
+          name: `x${team}x`,
+          owner: `group:default/${team}`,
+        }),
+      );
+      await registry.register(one);
+      await registry.register(two);
+      const ofB = { key: 'owner', values: ['group:default/b'] } as const;
+      expect(new Set(await registry.listIds())).toEqual(
+        new Set([one.id, two.id]),
+      );
+      await expect(registry.listIds(ofB)).resolves.toEqual([two.id]);
+      const other = '00000000-0000-4000-8000-000000000000';
+      await expect(registry.getMany([one.id, other])).resolves.toEqual([one]);
+    });
   });
 });

@@ -80,6 +80,17 @@ export class DatabaseEnvironmentRegistry implements EnvironmentRegistry {
     return (await query).map(toEnvironment);
   }
 
+  async listIds(filter?: EnvironmentQuery['filter']) {
+    const query = this.rows().pluck('id');
+    if (filter) applyEnvironmentFilter(query, filter);
+    return query;
+  }
+
+  async getMany(ids: readonly string[]) {
+    const rows = await this.rows().whereIn('id', [...ids]);
+    return rows.map(toEnvironment);
+  }
+
   async channelOf(id: string) {
     return (await this.row(id)).channel;
   }

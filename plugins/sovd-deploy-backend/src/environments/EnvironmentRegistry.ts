@@ -44,6 +44,10 @@ export interface EnvironmentRegistry {
   /** Environments of one application. */
   listOfApplication(application: string): Promise<Environment[]>;
   list(query: EnvironmentQuery): Promise<Environment[]>;
+  /** Ids of all that someone may see; everything without a filter. */
+  listIds(filter?: PermissionCriteria<EnvironmentFilter>): Promise<string[]>;
+  /** Those of them that exist, in any order. */
+  getMany(ids: readonly string[]): Promise<Environment[]>;
   /**
    * Signal channel of an environment; a random name, since signals have no permissions.
    *

@@ -4,6 +4,8 @@ import {
   type Change,
 } from '@sovd/plugin-sovd-deploy-common';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
+import { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
+import { testTarget } from '../__testUtils__/testTarget';
 import { settle } from '../stacks/stackProvisionerContract';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { CachedStackReader } from './CachedStackReader';
@@ -34,6 +36,25 @@ const run = {
   report: { current: ['1'], heads: ['1'], applied: ['1'], durationMs: 5 },
 };
 
+/** A store that knows one value of the environment, or none. */
+function known<T>(value?: T) {
+  return {
+    latest: async () => value,
+    latestOf: async () =>
+      new Map(value === undefined ? [] : [[environment.id, value]]),
+  };
+}
+
+const broken = {
+  latest: () => Promise.reject(new Error('disk full')),
+  latestOf: () => Promise.reject(new Error('disk full')),
+};
+
+const summaryOf = async (service: ComposedOverviewService) => {
+  const [summary] = await service.summarizeAll([environment]);
+  return summary;
+};
+
 describe('ComposedOverviewService', () => {
   const provisioner = new FakeStackProvisioner();
   let observer: FakeClusterObserver;
@@ -45,10 +66,11 @@ describe('ComposedOverviewService', () => {
         provisioners: [provisioner],
         onChange: () => {},
       }),
-      reports: { latest: async () => run },
-      releases: { latest: async () => undefined },
-      changes: { latest: async () => undefined },
+      reports: known(run),
+      releases: known(),
+      changes: known(),
       channels: { channelOf: async () => 'random' },
+      estimator: new EnvironmentEstimator([testTarget]),
       fleetChannel: 'fleet',
       ...options,
     });
@@ -80,14 +102,30 @@ describe('ComposedOverviewService', () => {
         source: 'Portal',
         value: { atHead: true },
       },
+      cost: {
+        state: 'value',
+        source: 'Price book of 2026-09-03',
+        value: { baseline: 439.99, budget: 800, verdict: 'within' },
+      },
       channel: 'random',
     });
   });
 
+  it('shows no cost, and no zero, where a price is unknown', async () => {
+    const elsewhere = { ...environment, region: 'mars-1' };
+    const service = serviceWith();
+    expect(await service.get(elsewhere)).toMatchObject({
+      health: 'healthy',
+      cost: { state: 'absent', reason: expect.stringContaining('mars-1') },
+    });
+    const [summary] = await service.summarizeAll([elsewhere]);
+    expect(summary).toMatchObject({ health: 'healthy', cost: 'No estimate' });
+  });
+
   it('leaves the others as they are when one source fails', async () => {
     const overview = await serviceWith({
-      reports: { latest: async () => Promise.reject(new Error('disk full')) },
-      releases: { latest: async () => Promise.reject(new Error('disk full')) },
+      reports: broken,
+      releases: broken,
     }).get(environment);
     expect(environmentOverviewSchema.parse(overview)).toEqual(overview);
     expect(overview).toMatchObject({
@@ -111,7 +149,7 @@ describe('ComposedOverviewService', () => {
       rollout: { state: 'value', staleReason: 'demo-eu has not answered' },
       databaseMigration: { state: 'value', value: { atHead: true } },
     });
-    expect(await service.summarize(environment)).toMatchObject({
+    expect(await summaryOf(service)).toMatchObject({
       observedAt,
       staleReason: 'demo-eu has not answered',
     });
@@ -119,10 +157,10 @@ describe('ComposedOverviewService', () => {
 
   it('gives a row of the list without waiting for any provider', async () => {
     const service = serviceWith();
-    const first = await service.summarize(environment);
+    const first = await summaryOf(service);
     expect(first).toMatchObject({ stack: 'Unknown', health: 'unknown' });
     await service.get(environment);
-    const summary = await service.summarize(environment);
+    const summary = await summaryOf(service);
     expect(environmentSummarySchema.parse(summary)).toEqual(summary);
     expect(summary).toMatchObject({
       entityRef: 'resource:default/fleet-staging',
@@ -131,7 +169,36 @@ describe('ComposedOverviewService', () => {
       rollout: '3 of 3 ready',
       database: 'at head 1',
       stack: 'ready',
+      application: 'fleet',
+      cost: '$440 of $800',
     });
+  });
+
+  it('gives rows of many from one read of each store', async () => {
+    const others = ['one', 'two'].map(testEnvironment);
+    const changes = { ...known(), latestOf: jest.fn(async () => new Map()) };
+    const reports = { ...known(), latestOf: jest.fn(async () => new Map()) };
+    const service = serviceWith({ changes, reports });
+    const rows = await service.summarizeAll([environment, ...others]);
+    expect(rows.map(({ name, rollout: words }) => [name, words])).toEqual([
+      ['fleet-staging', '3 of 3 ready'],
+      ['one-staging', 'Not deployed yet'],
+      ['two-staging', 'Not deployed yet'],
+    ]);
+    expect(changes.latestOf).toHaveBeenCalledTimes(1);
+    expect(reports.latestOf).toHaveBeenCalledTimes(1);
+  });
+
+  it('says when the cluster was heard, and has an old stack read anew', async () => {
+    const news = jest.fn();
+    const stacks = new CachedStackReader({
+      provisioners: [provisioner],
+      onChange: news,
+    });
+    const service = serviceWith({ stacks });
+    expect(service.lookAgain({ environment, busy: false })).toBe(observedAt);
+    await stacks.settled(environment);
+    expect(news).toHaveBeenCalledWith(environment);
   });
 
   it('shows what is being made before anything stands', async () => {
@@ -147,8 +214,8 @@ describe('ComposedOverviewService', () => {
     };
     expect(
       await serviceWith({
-        changes: { latest: async () => change },
-        reports: { latest: async () => undefined },
+        changes: known(change),
+        reports: known(),
       }).get(environment),
     ).toMatchObject({
       health: 'progressing',

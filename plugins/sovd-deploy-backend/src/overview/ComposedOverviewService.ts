@@ -7,10 +7,15 @@ import type {
   Release,
 } from '@sovd/plugin-sovd-deploy-common';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ChangeStore } from '../changes/ChangeStore';
+import type { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import type { MigrationReportStore } from '../databaseMigrations/MigrationReportStore';
+import type { MigrationRun } from '../databaseMigrations/MigrationRun';
+import type { ReleaseStore } from '../releases/ReleaseStore';
 import type { CachedStackReader } from './CachedStackReader';
 import type { ClusterObserver } from './ClusterObserver';
 import type { OverviewService } from './OverviewService';
+import { toCostPart } from './toCostPart';
 import { toHeadline } from './toHeadline';
 import {
   Answer,
@@ -25,12 +30,20 @@ import { toSummary } from './toSummary';
 export interface ComposedOverviewServiceOptions {
   observer: Pick<ClusterObserver, 'observe'>;
   stacks: Pick<CachedStackReader, 'peek' | 'settled'>;
-  reports: Pick<MigrationReportStore, 'latest'>;
-  releases: { latest(environment: Environment): Promise<Release | undefined> };
-  changes: { latest(environmentId: string): Promise<Change | undefined> };
+  reports: Pick<MigrationReportStore, 'latest' | 'latestOf'>;
+  releases: Pick<ReleaseStore, 'latest' | 'latestOf'>;
+  changes: Pick<ChangeStore, 'latest' | 'latestOf'>;
   channels: { channelOf(environmentId: string): Promise<string> };
+  estimator: Pick<EnvironmentEstimator, 'estimate'>;
   fleetChannel: string;
   now?: () => number;
+}
+
+/** What the portal's own database has of an environment. */
+interface Recorded {
+  change: Change | undefined;
+  kept: Answer<MigrationRun>;
+  released: Answer<Release>;
 }
 
 /** Milliseconds that a page waits for a stack which was never read before. */
@@ -62,25 +75,58 @@ export class ComposedOverviewService implements OverviewService {
       ]);
       waiting.abort();
     }
-    return this.compose(environment, change);
-  }
-
-  async summarize(environment: Environment): Promise<EnvironmentSummary> {
-    const change = await this.options.changes.latest(environment.id);
-    return toSummary(await this.compose(environment, change));
-  }
-
-  private async compose(
-    environment: Environment,
-    change: Change | undefined,
-  ): Promise<EnvironmentOverview> {
-    const { observer, stacks, reports, releases, channels } = this.options;
-    const { id, cluster, namespace, releaseName } = environment;
+    const { channels, releases, reports } = this.options;
     const [kept, released, channel] = await Promise.all([
-      answerOf(reports.latest(id)),
+      answerOf(reports.latest(environment.id)),
       answerOf(releases.latest(environment)),
-      channels.channelOf(id),
+      channels.channelOf(environment.id),
     ]);
+    return {
+      ...this.compose(environment, { change, kept, released }),
+      channel,
+    };
+  }
+
+  async summarizeAll(
+    environments: readonly Environment[],
+  ): Promise<EnvironmentSummary[]> {
+    const { changes, releases, reports } = this.options;
+    const ids = environments.map(({ id }) => id);
+    const [change, kept, released] = await Promise.all([
+      changes.latestOf(ids),
+      answerOf(reports.latestOf(ids)),
+      answerOf(releases.latestOf(environments)),
+    ]);
+    return environments.map(environment =>
+      toSummary(
+        this.compose(environment, {
+          change: change.get(environment.id),
+          kept: answerFor(kept, environment),
+          released: answerFor(released, environment),
+        }),
+      ),
+    );
+  }
+
+  lookAgain({
+    environment,
+    busy,
+  }: {
+    environment: Environment;
+    busy: boolean;
+  }) {
+    const { cluster, namespace, releaseName } = environment;
+    this.options.stacks.peek(environment, busy);
+    return this.options.observer.observe({ cluster, namespace, releaseName })
+      .observedAt;
+  }
+
+  private compose(
+    environment: Environment,
+    { change, kept, released }: Recorded,
+  ): Omit<EnvironmentOverview, 'channel'> {
+    const { estimator, observer, stacks } = this.options;
+    const { cluster, namespace, releaseName } = environment;
     const now = new Date(this.now()).toISOString();
     const observed = observer.observe({ cluster, namespace, releaseName });
     const parts = {
@@ -93,10 +139,17 @@ export class ComposedOverviewService implements OverviewService {
       environment,
       ...toHeadline({ environment, change, ...parts }),
       ...parts,
+      cost: toCostPart(estimator.estimate(environment), environment, now),
       ...(change && { change }),
-      channel,
     };
   }
+}
+
+function answerFor<T>(
+  answers: Answer<ReadonlyMap<string, T>>,
+  { id }: Environment,
+): Answer<T> {
+  return 'failure' in answers ? answers : { value: answers.value?.get(id) };
 }
 
 function isBusy(change: Change | undefined): boolean {

@@ -20,7 +20,7 @@ export interface MigrationEvidenceOptions {
 
 /** Writes down each run of a migration Job as soon as it is seen, since Kubernetes deletes it. */
 export class MigrationEvidence {
-  /** What was written last, by the Job's uid. */
+  /** What was written last, by the environment's id. */
   private readonly written = new Map<string, string>();
 
   constructor(private readonly options: MigrationEvidenceOptions) {}
@@ -46,8 +46,8 @@ export class MigrationEvidence {
     const run = value?.migrationJob;
     if (!run) return;
     const text = JSON.stringify(run);
-    if (this.written.get(run.uid) === text) return;
+    if (this.written.get(environment.id) === text) return;
     await reports.record(environment.id, run);
-    this.written.set(run.uid, text);
+    this.written.set(environment.id, text);
   }
 }

@@ -1,3 +1,4 @@
+import { formatCost } from '@sovd/plugin-sovd-deploy-common';
 import type {
   EnvironmentOverview,
   EnvironmentSummary,
@@ -6,12 +7,15 @@ import type {
 import { countPods } from './judgeRolloutPart';
 
 /** One row of the list of environments from what its page would show. */
-export function toSummary(overview: EnvironmentOverview): EnvironmentSummary {
-  const { environment, rollout, databaseMigration, stack } = overview;
+export function toSummary(
+  overview: Omit<EnvironmentOverview, 'channel'>,
+): EnvironmentSummary {
+  const { cost, environment, rollout, databaseMigration, stack } = overview;
   const seen = rollout.state === 'value' ? rollout : undefined;
   return {
     entityRef: environment.entityRef,
     name: environment.name,
+    application: environment.answers.name,
     owner: environment.answers.owner,
     tier: environment.answers.tier,
     target: environment.answers.target,
@@ -28,6 +32,7 @@ export function toSummary(overview: EnvironmentOverview): EnvironmentSummary {
       return atHead ? `at head ${at}` : `behind, at ${at}`;
     }),
     stack: inWords(stack, ({ phase }) => phase),
+    cost: inWords(cost, formatCost),
     ...(rollout.state === 'value' || rollout.state === 'error'
       ? { observedAt: rollout.observedAt }
       : {}),

@@ -38,6 +38,26 @@ export class DatabaseReleaseStore implements ReleaseStore {
     return row && toRelease(environment, row);
   }
 
+  async latestOf(environments: readonly ReleaseKey[]) {
+    const ids = environments.map(({ id }) => id);
+    const highest = this.database('releases')
+      .select('environment_id')
+      .max('revision')
+      .whereIn('environment_id', ids)
+      .groupBy('environment_id');
+    const rows = await this.database<ReleaseRow>('releases').whereIn(
+      ['environment_id', 'revision'],
+      highest,
+    );
+    const found = new Map(rows.map(row => [row.environment_id, row]));
+    return new Map(
+      environments.flatMap(environment => {
+        const row = found.get(environment.id);
+        return row ? [[environment.id, toRelease(environment, row)]] : [];
+      }),
+    );
+  }
+
   async find(
     environment: ReleaseKey,
     revision: number,

@@ -9,6 +9,10 @@ export interface ReleaseStore {
   record(environmentId: string, release: Release): Promise<void>;
   /** The highest revision; undefined when nothing was ever deployed. */
   latest(environment: ReleaseKey): Promise<Release | undefined>;
+  /** The same of many at once, by the environment's id. */
+  latestOf(
+    environments: readonly ReleaseKey[],
+  ): Promise<ReadonlyMap<string, Release>>;
   /** One revision; undefined when the portal didn't deploy it. */
   find(environment: ReleaseKey, revision: number): Promise<Release | undefined>;
   /** Forgets everything of an environment whose release was removed: Helm counts anew. */

@@ -10,6 +10,7 @@ import type { VersionList } from '../changes/VersionList';
 import type { EnvironmentRegistry } from '../environments/EnvironmentRegistry';
 import type { EnvironmentValidator } from '../environments/EnvironmentValidator';
 import type { TargetConfig } from '../environments/TargetConfig';
+import type { FleetService } from '../fleet/FleetService';
 import type { OverviewService } from '../overview/OverviewService';
 import type { EnvironmentAuthorizer } from './EnvironmentAuthorizer';
 
@@ -19,8 +20,9 @@ export interface RouteServices {
   auditor: AuditorService;
   authorizer: EnvironmentAuthorizer;
   changes: ChangeStore;
+  fleet: Pick<FleetService, 'getPage'>;
   httpAuth: HttpAuthService;
-  overview: OverviewService;
+  overview: Pick<OverviewService, 'get'>;
   planner: Planner;
   plans: PlanStore;
   registry: EnvironmentRegistry;

@@ -43,6 +43,60 @@ describe('overviewRoutes', () => {
     const { body } = await ask.get(list).query({ limit: 1 });
     expect(body.items).toMatchObject([{ name: 'bbb-staging' }]);
     expect(body).not.toHaveProperty('nextCursor');
+    expect(body).toMatchObject({
+      total: 1,
+      counts: { degraded: 0, unknown: 1, progressing: 0, healthy: 0 },
+      owners: [mine],
+    });
+  });
+
+  it('narrows the list, and counts all that one may see of it', async () => {
+    const { ask, changes, register } = await setUp();
+    const environment = await register({ name: 'aaa' });
+    await register({ name: 'bbb', owner: mine });
+    await register({ name: 'ccc', owner: mine });
+    const order = { kind: 'create', requestedBy: 'user:default/ann' } as const;
+    await changes.start(environment, order);
+    const namesOf = async (query: object) => {
+      const { body } = await ask.get(list).query(query);
+      return body.items.map(({ name }: { name: string }) => name);
+    };
+    expect(await namesOf({})).toEqual([
+      'bbb-staging',
+      'ccc-staging',
+      'aaa-staging',
+    ]);
+    expect(await namesOf({ health: 'progressing' })).toEqual(['aaa-staging']);
+    expect(await namesOf({ owner: mine, text: 'CCC' })).toEqual([
+      'ccc-staging',
+    ]);
+    expect(await namesOf({ application: 'bbb' })).toEqual(['bbb-staging']);
+    expect(await namesOf({ tier: 'production' })).toEqual([]);
+    const { body } = await ask.get(list).query({ health: 'healthy' });
+    expect(body).toMatchObject({
+      total: 0,
+      counts: { degraded: 0, unknown: 2, progressing: 1, healthy: 0 },
+      sharedCauses: [{ headline: 'Not deployed yet', count: 2 }],
+    });
+  });
+
+  it('leads forward and back', async () => {
+    const { ask, register } = await setUp();
+    for (const name of ['aaa', 'bbb', 'ccc']) await register({ name });
+    const query = { limit: 1, sort: 'name', order: 'descending' };
+    const first = await ask.get(list).query(query);
+    const second = await ask
+      .get(list)
+      .query({ ...query, cursor: first.body.nextCursor });
+    const back = await ask
+      .get(list)
+      .query({ ...query, cursor: second.body.prevCursor });
+    expect(second.body.items).toMatchObject([{ name: 'bbb-staging' }]);
+    expect(back.body).toMatchObject({
+      items: [{ name: 'ccc-staging' }],
+      nextCursor: first.body.nextCursor,
+    });
+    expect(back.body).not.toHaveProperty('prevCursor');
   });
 
   it('gives the whole overview of one, also to services', async () => {
@@ -56,6 +110,9 @@ describe('overviewRoutes', () => {
 
   it.each([
     [400, `${list}?limit=0`],
+    [400, `${list}?limit=201`],
+    [400, `${list}?health=green`],
+    [400, `${list}?sort=cost`],
     [400, `${list}?cursor=x`],
     [404, '/v1/environments/default/other-staging'],
     // The same name in another namespace of the catalog is somebody else's.

@@ -8,10 +8,11 @@ import type {
 } from '../environments/environment';
 import type { Target } from '../environments/target';
 import type { Validation } from '../environments/validation';
+import type { EnvironmentOverview } from '../overview/environmentOverview';
 import type {
-  EnvironmentOverview,
   EnvironmentPage,
-} from '../overview/environmentOverview';
+  EnvironmentQuery,
+} from '../overview/environmentPage';
 
 /** The registered entity ref of an environment, taken apart. @public */
 export interface EnvironmentKey {
@@ -53,8 +54,9 @@ export interface SovdDeployApi {
     answers: Record<string, unknown>,
     options?: SovdDeployRequestOptions,
   ): Promise<Environment>;
+  /** What one may see, page by page, with what is to be said of all pages together. */
   listEnvironments(
-    page?: { cursor?: string; limit?: number },
+    query?: EnvironmentQuery,
     options?: SovdDeployRequestOptions,
   ): Promise<EnvironmentPage>;
   /** Every record, ordered by entity ref. Only for services. */

@@ -121,7 +121,14 @@ describe('SovdDeployClient', () => {
     body: unknown,
     result: unknown,
   ];
-  const page = { items: [], channel: 'fleet' };
+  const page = {
+    items: [],
+    total: 0,
+    counts: { degraded: 0, unknown: 0, progressing: 0, healthy: 0 },
+    sharedCauses: [],
+    owners: [],
+    channel: 'fleet',
+  };
   const cases: Case[] = [
     [
       'lists targets',
@@ -184,6 +191,19 @@ describe('SovdDeployClient', () => {
       'lists the next page',
       client => client.listEnvironments({ cursor: 'a+b=', limit: 5 }),
       ['GET', '/v1/environments?cursor=a%2Bb%3D&limit=5'],
+      page,
+      page,
+    ],
+    [
+      'asks only for what is wanted',
+      client =>
+        client.listEnvironments({
+          health: 'degraded',
+          owner: 'group:default/a',
+          text: '',
+          tier: undefined,
+        }),
+      ['GET', '/v1/environments?health=degraded&owner=group%3Adefault%2Fa'],
       page,
       page,
     ],

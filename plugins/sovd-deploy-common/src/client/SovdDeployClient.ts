@@ -10,10 +10,9 @@ import {
 } from '../environments/environment';
 import { targetSchema } from '../environments/target';
 import { validationSchema } from '../environments/validation';
-import {
-  environmentOverviewSchema,
-  environmentPageSchema,
-} from '../overview/environmentOverview';
+import { environmentOverviewSchema } from '../overview/environmentOverview';
+import { environmentPageSchema } from '../overview/environmentPage';
+import type { EnvironmentQuery } from '../overview/environmentPage';
 import { routes } from '../routes';
 import { JsonHttpClient } from './JsonHttpClient';
 import type { SovdDeployClientOptions } from './JsonHttpClient';
@@ -33,10 +32,11 @@ interface PageRequest {
   limit?: number;
 }
 
-function pageOf(path: string, page: PageRequest = {}): string {
+function withQuery(path: string, values: object = {}): string {
   const query = new URLSearchParams();
-  if (page.cursor) query.set('cursor', page.cursor);
-  if (page.limit) query.set('limit', String(page.limit));
+  for (const [name, value] of Object.entries(values)) {
+    if (value) query.set(name, String(value));
+  }
   return query.size ? `${path}?${query}` : path;
 }
 
@@ -82,13 +82,16 @@ export class SovdDeployClient implements SovdDeployApi {
     );
   }
 
-  listEnvironments(page?: PageRequest, options?: SovdDeployRequestOptions) {
-    const path = pageOf(routes.environments(), page);
+  listEnvironments(
+    query?: EnvironmentQuery,
+    options?: SovdDeployRequestOptions,
+  ) {
+    const path = withQuery(routes.environments(), query);
     return this.http.get(path, environmentPageSchema, options);
   }
 
   listRegistrations(page?: PageRequest, options?: SovdDeployRequestOptions) {
-    const path = pageOf(routes.registrations(), page);
+    const path = withQuery(routes.registrations(), page);
     return this.http.get(path, registrationPageSchema, options);
   }
 

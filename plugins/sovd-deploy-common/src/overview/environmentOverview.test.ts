@@ -1,7 +1,6 @@
 import { answersSchema } from '../environments/answers';
 import {
   environmentOverviewSchema,
-  environmentPageSchema,
   environmentSummarySchema,
   overviewSignalSchema,
 } from './environmentOverview';
@@ -103,17 +102,6 @@ describe('environmentSummarySchema', () => {
     expect(
       environmentSummarySchema.safeParse({ ...summary, ...changes }).success,
     ).toBe(expected);
-  });
-});
-
-describe('environmentPageSchema', () => {
-  it.each<[object, boolean]>([
-    [{ items: [summary], channel: 'fleet' }, true],
-    [{ items: [], channel: 'fleet', nextCursor: 'abc' }, true],
-    [{ items: [] }, false],
-    [{ items: [{ ...summary, name: undefined }], channel: 'fleet' }, false],
-  ])('%j: %p', (page, expected) => {
-    expect(environmentPageSchema.safeParse(page).success).toBe(expected);
   });
 });
 

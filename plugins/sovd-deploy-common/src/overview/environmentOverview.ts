@@ -53,18 +53,6 @@ export const environmentSummarySchema = z.object({
 /** @public */
 export type EnvironmentSummary = z.infer<typeof environmentSummarySchema>;
 
-/** Body of `GET /v1/environments`. @public */
-export const environmentPageSchema = z.object({
-  items: z.array(environmentSummarySchema),
-  /** Where the next page starts; left out on the last one. */
-  nextCursor: z.string().optional(),
-  /** Signal channel of the fleet tick. */
-  channel: z.string(),
-});
-
-/** @public */
-export type EnvironmentPage = z.infer<typeof environmentPageSchema>;
-
 /** What a signal carries: that there is news, and never the news itself. @public */
 export const overviewSignalSchema = z.object({ version: z.number() });
 
