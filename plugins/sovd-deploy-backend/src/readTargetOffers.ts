@@ -7,13 +7,8 @@ import {
 } from '@sovd/plugin-sovd-deploy-common';
 import type { Target } from '@sovd/plugin-sovd-deploy-common';
 
-const {
-  addOns,
-  clusterMode,
-  engines,
-  strategies,
-  workloadIdentities,
-} = targetSchema.shape;
+const { addOns, clusterMode, engines, strategies, workloadIdentities } =
+  targetSchema.shape;
 
 /** What a form may offer for a target. */
 type TargetOffers = Pick<

@@ -5,7 +5,10 @@ export const nextStepSchema = z.object({
   label: z.string(),
   /** Where the step is done; left out when the label says it all. */
   href: z.string().optional(),
-  /** Answers that this step fills in: in the form it is a button. */
+  /**
+   * Answers that this step fills in: in the form it is a button. Each replaces the whole
+   * answer of its name; `null` takes the answer back, so that its default holds again.
+   */
   set: z.record(z.string(), z.json()).optional(),
 });
 

@@ -1,11 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
-  answersSchema,
   changeLogEntrySchema,
   changeRequestSchema,
   changeSchema,
   environmentName,
   environmentSchema,
+  parseAnswers,
   planRequestSchema,
   planSchema,
   registrationSchema,
@@ -42,6 +42,13 @@ const target = targetSchema.parse({
   engines: ['cloudformation'],
   strategies: ['rolling'],
   databaseClasses: ['db.t3.medium', 'db.t3.large'],
+  clusterMode: 'create',
+  namespacePattern: '{name}-{environment}',
+  kubernetesVersions: ['1.36'],
+  workloadIdentities: ['irsa', 'pod-identity'],
+  availabilityZones: 3,
+  addOns: ['network-policy'],
+  usedCidrs: [],
 });
 
 /** What a look at a change shows: one frame per request, the last one for good. */
@@ -149,7 +156,8 @@ export class SovdDeployServer {
 
   /** Registers an environment as if somebody had done so before. */
   register(input: unknown): Environment {
-    const answers = answersSchema.parse(input);
+    const { answers } = parseAnswers(input, [target]);
+    if (!answers) throw new Error('These answers make no environment');
     const name = environmentName(answers);
     const entityRef = `resource:default/${name}`;
     const known = this.environments.get(entityRef);
@@ -230,20 +238,20 @@ export class SovdDeployServer {
 
   private judge(answers: Record<string, unknown>): Validation {
     const context = { targets: [target] };
-    const parsed = answersSchema.safeParse(answers);
+    const { answers: parsed } = parseAnswers(answers, [target]);
     return validationSchema.parse({
       findings: [
         ...validateEnvironment(answers, context),
         ...this.extraFindings,
       ],
-      ...(parsed.success && {
-        answers: parsed.data,
+      ...(parsed && {
+        answers: parsed,
         target,
-        environmentName: environmentName(parsed.data),
+        environmentName: environmentName(parsed),
         repository: {
           state: this.repositoryState,
-          url: `http://git.test/sovd/${parsed.data.name}`,
-          repoUrl: `git.test?owner=sovd&repo=${parsed.data.name}`,
+          url: `http://git.test/sovd/${parsed.name}`,
+          repoUrl: `git.test?owner=sovd&repo=${parsed.name}`,
         },
       }),
     });

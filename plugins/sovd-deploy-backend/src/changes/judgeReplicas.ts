@@ -1,19 +1,61 @@
 import type { JsonObject } from '@backstage/types';
-import { judgeConnectionBudget } from '@sovd/plugin-sovd-deploy-common';
-import type { Environment, Finding } from '@sovd/plugin-sovd-deploy-common';
+import { validateEnvironment } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Answers,
+  Environment,
+  Finding,
+  ValidationContext,
+} from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
 
 const valuesSchema = z.object({
-  backend: z.object({ replicaCount: z.number().int() }),
+  backend: z.object({ replicaCount: z.number().int().optional() }),
+  hpa: z
+    .object({
+      enabled: z.boolean(),
+      minReplicas: z.number().int(),
+      maxReplicas: z.number().int(),
+    })
+    .optional(),
 });
 
-/** Judges the pods that come by the same rule as the form: each takes its connections. */
+/** What a release decides of the pods; all other answers were judged when they were given. */
+const judged = ['backendMin', 'backendMax', 'backendReplicas'] as const;
+
+/**
+ * Judges the pods that may come by the same rules as the form: connections, room and the
+ * order of the bounds, whether an autoscaler or a person asks for them.
+ */
 export function judgeReplicas(
-  { answers }: Environment,
+  { answers }: Pick<Environment, 'answers'>,
   values: JsonObject,
+  context: ValidationContext,
 ): Finding[] {
-  const parsed = valuesSchema.safeParse(values);
-  if (!parsed.success) return [];
-  const { replicaCount: backendReplicas } = parsed.data.backend;
-  return judgeConnectionBudget({ ...answers, backendReplicas });
+  const pods = podsOf(values);
+  if (!pods) return [];
+  return validateEnvironment({ ...answers, ...pods }, context)
+    .filter(
+      ({ fields = [], severity }) =>
+        severity === 'blocker' && judged.some(field => fields.includes(field)),
+    )
+    .map(({ nextSteps, ...finding }) => ({
+      ...finding,
+      // a plan has no answers to fill in
+      nextSteps: nextSteps.map(({ set: _set, ...step }) => step),
+    }));
+}
+
+function podsOf(
+  values: JsonObject,
+): Pick<Answers, typeof judged[number]> | undefined {
+  const { backend, hpa } = valuesSchema.safeParse(values).data ?? {};
+  if (hpa?.enabled) {
+    const { minReplicas: backendMin, maxReplicas: backendMax } = hpa;
+    // what runs stays within the bounds, wherever a first release started
+    return { backendMin, backendMax, backendReplicas: backendMin };
+  }
+  const pods = backend?.replicaCount;
+  return pods === undefined
+    ? undefined
+    : { backendMin: pods, backendMax: pods, backendReplicas: pods };
 }

@@ -1,6 +1,6 @@
 import {
-  answersSchema,
   environmentName,
+  parseAnswers,
   validateEnvironment,
 } from '@sovd/plugin-sovd-deploy-common';
 import type {
@@ -8,6 +8,7 @@ import type {
   Change,
   Environment,
   Finding,
+  Target,
   Validation,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { EnvironmentRegistry } from './EnvironmentRegistry';
@@ -26,21 +27,30 @@ export interface EnvironmentValidatorOptions {
   sources: Pick<SourceRepository, 'stateOf'>;
   /** The latest change of an environment. */
   latestChange(environmentId: string): Promise<Change | undefined>;
+  /** The system's clock when left out. */
+  now?(): Date;
 }
 
 /** Judges answers by the rules, the registry and the Git host. Changes nothing. */
 export class EnvironmentValidator {
-  constructor(private readonly options: EnvironmentValidatorOptions) {}
+  private readonly offered: readonly Target[];
+
+  constructor(private readonly options: EnvironmentValidatorOptions) {
+    this.offered = options.targets.map(toTarget);
+  }
 
   /** Findings of the pure rules, which need nobody to be asked. */
   judge(input: unknown): Finding[] {
-    const targets = this.options.targets.map(toTarget);
-    return validateEnvironment(input, { targets });
+    const { now = () => new Date() } = this.options;
+    return validateEnvironment(input, {
+      targets: this.offered,
+      today: now().toISOString().slice(0, 10),
+    });
   }
 
   /** What the registry would hold; undefined while the answers can't be read. */
   propose(input: unknown, createdBy: string): Environment | undefined {
-    const answers = answersSchema.safeParse(input).data;
+    const { answers } = parseAnswers(input, this.offered);
     const target = answers && this.targetOf(answers);
     if (!target) return undefined;
     return deriveEnvironment(answers, target, {
@@ -53,7 +63,7 @@ export class EnvironmentValidator {
   /** Everything that speaks for or against a run of the template with these answers. */
   async validate(input: unknown): Promise<Validation> {
     const findings = this.judge(input);
-    const answers = answersSchema.safeParse(input).data;
+    const { answers } = parseAnswers(input, this.offered);
     if (!answers) return { findings };
 
     const target = this.targetOf(answers);

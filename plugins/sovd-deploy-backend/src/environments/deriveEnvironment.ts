@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { environmentName } from '@sovd/plugin-sovd-deploy-common';
+import { environmentName, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, Environment } from '@sovd/plugin-sovd-deploy-common';
 import { repositoryPlace } from './repositoryPlace';
 import type { TargetConfig } from './TargetConfig';
@@ -34,9 +34,7 @@ export function deriveEnvironment(
     region: target.region,
     accountId: target.accountId,
     cluster: target.cluster.name,
-    namespace: target.namespacePattern
-      .replaceAll('{name}', answers.name)
-      .replaceAll('{environment}', answers.environment),
+    namespace: namespaceOf(answers, target),
     releaseName: name,
     stackName: name,
   };

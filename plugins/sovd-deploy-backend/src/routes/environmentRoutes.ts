@@ -10,6 +10,12 @@ import { pageRequestSchema, toPage } from './pageRequest';
 import { parseInput } from './parseInput';
 import type { RouteServices } from './RouteServices';
 
+/** Names for the audit log, from answers that nobody has judged yet. */
+function auditedNames({ name, environment }: Record<string, unknown>) {
+  const shorten = (value: unknown) => String(value).slice(0, 64);
+  return { name: shorten(name), environment: shorten(environment) };
+}
+
 /** The registry: what people add to it, and what services read from it. */
 export function addEnvironmentRoutes(
   router: Router,
@@ -28,15 +34,18 @@ export function addEnvironmentRoutes(
       eventId: 'environment-register',
       severityLevel: 'medium' as const,
       request,
-      meta: { name: answers.name, environment: answers.environment },
+      meta: auditedNames(answers),
     };
     const { environment, added } = await audited(auditor, event, async () => {
-      const refusal = validator
+      const refusals = validator
         .judge(answers)
-        .find(({ severity }) => severity === 'blocker');
+        .filter(({ severity }) => severity === 'blocker')
+        .map(({ headline, cause }) => `${headline}: ${cause}`);
       const proposal = validator.propose(answers, userEntityRef);
-      if (refusal || !proposal) {
-        throw new InputError(`${refusal?.headline}: ${refusal?.cause}`);
+      if (refusals.length > 0 || !proposal) {
+        throw new InputError(
+          ['These answers make no environment', ...refusals].join('\n'),
+        );
       }
       await authorizer.require(
         environmentCreatePermission,

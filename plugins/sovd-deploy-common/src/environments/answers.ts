@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import { applicationAnswers } from './applicationAnswers';
 import { budgetAnswers } from './budgetAnswers';
+import { completeAnswers } from './completeAnswers';
 import { engineAnswers } from './engineAnswers';
 import { placementAnswers } from './placementAnswers';
 import { runtimeAnswers } from './runtimeAnswers';
 import { sizeAnswers } from './sizeAnswers';
-import { tierDefaults } from './tierDefaults';
 
 /** Answers in the order of the form, without what the tier decides. @public */
 export const answersShape = z.strictObject({
@@ -17,14 +17,6 @@ export const answersShape = z.strictObject({
   ...budgetAnswers,
 });
 
-function fillInTierDefaults(input: unknown): unknown {
-  if (typeof input !== 'object' || input === null) return input;
-  const { tier } = input as { tier?: unknown };
-  const defaults =
-    tier === 'production' ? tierDefaults.production : tierDefaults.staging;
-  return { ...defaults, ...input };
-}
-
 /**
  * Answers of one environment: `environments/<environment>/environment.yaml`.
  *
@@ -34,7 +26,10 @@ function fillInTierDefaults(input: unknown): unknown {
  *
  * @public
  */
-export const answersSchema = z.preprocess(fillInTierDefaults, answersShape);
+export const answersSchema = z.preprocess(
+  input => completeAnswers(input),
+  answersShape,
+);
 
 /** Answers after the defaults were filled in. @public */
 export type Answers = z.output<typeof answersShape>;

@@ -4,7 +4,10 @@ import { z } from 'zod/v4';
 export const budgetAnswers = {
   /** US dollars a month. */
   monthlyBudgetUsd: z.number().int().min(100).max(20_000).default(800),
-  alertEmail: z.email().max(254).optional(),
+  alertEmail: z
+    .email('must be an e-mail address, such as fleet@example.com')
+    .max(254)
+    .optional(),
   slackChannel: z
     .string()
     .regex(

@@ -29,9 +29,14 @@ export const environmentSchema = z.object({
 /** @public */
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Body of `POST /v1/environments`. @public */
+/**
+ * Body of `POST /v1/environments`: answers as they are. The portal completes them with what
+ * the target offers, and refuses those that a rule blocks.
+ *
+ * @public
+ */
 export const registrationSchema = z.strictObject({
-  answers: answersSchema,
+  answers: z.record(z.string(), z.unknown()),
 });
 
 /** @public */

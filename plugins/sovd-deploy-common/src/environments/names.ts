@@ -20,6 +20,20 @@ export function environmentName(answers: {
 }
 
 /**
+ * The namespace that an environment of a target has.
+ *
+ * @public
+ */
+export function namespaceOf(
+  answers: { name: string; environment: string },
+  { namespacePattern }: { namespacePattern: string },
+): string {
+  return namespacePattern
+    .replaceAll('{name}', answers.name)
+    .replaceAll('{environment}', answers.environment);
+}
+
+/**
  * What people read for an image tag: a commit tag is cut to seven characters
  * of the hash, as Git does, and any other tag stays as it is.
  *

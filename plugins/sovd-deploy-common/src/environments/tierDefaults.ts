@@ -32,6 +32,10 @@ export const tierDefaults = {
     backendReplicas: 5,
     backendMin: 5,
     backendMax: 20,
+    backendResources: {
+      requests: { cpu: '500m', memory: '512Mi' },
+      limits: { cpu: '1000m', memory: '1024Mi' },
+    },
     frontendMin: 3,
     frontendMax: 8,
   },

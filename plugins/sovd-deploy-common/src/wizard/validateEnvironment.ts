@@ -1,116 +1,72 @@
-import type { z } from 'zod/v4';
-import type { Finding } from '../finding';
-import { answersSchema } from '../environments/answers';
+import { priceBook as currentPriceBook } from '../costs/priceBook';
+import type { PriceList } from '../costs/PriceList';
+import { answersShape } from '../environments/answers';
 import type { Answers } from '../environments/answers';
-import { judgeConnectionBudget } from '../environments/connectionBudget';
-import { environmentName, MAX_ENVIRONMENT_NAME_LENGTH } from '../environments/names';
+import { completeAnswers } from '../environments/completeAnswers';
+import { judgeEnvironment } from '../environments/judgeEnvironment';
+import { judgeShape } from '../environments/judgeShape';
+import { judgeTargetName } from '../environments/judgeTarget';
+import { targetOf } from '../environments/parseAnswers';
 import type { Target } from '../environments/target';
+import type { Finding } from '../finding';
+import { judgeBudget } from './judgeBudget';
+import { priceSteps } from './priceSteps';
 
 /** What is known besides the answers. @public */
 export interface ValidationContext {
-  targets: readonly Target[];
+  /** Configured targets; left out, rules about targets and prices are left out too. */
+  targets?: readonly Target[];
+  /** The current one when left out. */
+  priceBook?: PriceList;
+  /** ISO 8601; left out, rules about ends of support are left out too. */
+  today?: string;
 }
 
-function blocker(
-  rule: string,
-  fields: string[],
-  headline: string,
-  cause: string,
-  step: string,
-): Finding {
-  return {
-    rule,
-    severity: 'blocker',
-    headline,
-    cause,
-    nextSteps: [{ label: step }],
-    fields,
-  };
+/** Stand in for answers that can't be read, so that the others are judged all the same. */
+const PLACEHOLDERS = {
+  name: 'app',
+  owner: 'group:default/app',
+  environment: 'staging',
+  target: 'unknown',
+};
+
+function judgeAnswers(
+  answers: Answers,
+  context: ValidationContext,
+  target: Target | undefined,
+): Finding[] {
+  const { priceBook = currentPriceBook, targets, today } = context;
+  const findings = [
+    ...(targets ? judgeTargetName(answers, targets) : []),
+    ...judgeEnvironment(answers, { target, today }),
+    ...judgeBudget(answers, { target, today }, priceBook),
+  ];
+  return target ? priceSteps(findings, answers, target, priceBook) : findings;
 }
 
-function judgeShape(issue: z.core.$ZodIssue): Finding {
-  const field = issue.path.join('.') || 'answers';
-  return blocker(
-    'shape',
-    [field],
-    `${field} can't be taken as it is`,
-    issue.message,
-    `Correct ${field}`,
+/** Judges what can be read, and keeps quiet about what depends on the rest. */
+function judgeRest(
+  input: object,
+  broken: ReadonlySet<string>,
+  context: ValidationContext,
+  target: Target | undefined,
+): Finding[] {
+  const readable = Object.entries(input).filter(([key]) => !broken.has(key));
+  const rest = completeAnswers(
+    { ...PLACEHOLDERS, ...Object.fromEntries(readable) },
+    target,
+  );
+  const { data } = answersShape.safeParse(rest);
+  if (!data) return [];
+  return judgeAnswers(data, context, target).filter(
+    ({ fields = [] }) => !fields.some(field => broken.has(field)),
   );
 }
 
-function judgeNames(answers: Answers): Finding[] {
-  const name = environmentName(answers);
-  const findings: Finding[] = [];
-  if (name.length > MAX_ENVIRONMENT_NAME_LENGTH) {
-    findings.push(
-      blocker(
-        'name-length',
-        ['name', 'environment'],
-        `${name} is too long`,
-        `It has ${name.length} characters; AWS and Kubernetes names made from it leave room for ${MAX_ENVIRONMENT_NAME_LENGTH}.`,
-        `Shorten the two names by ${
-          name.length - MAX_ENVIRONMENT_NAME_LENGTH
-        } characters together`,
-      ),
-    );
-  }
-  if (
-    answers.environment === 'default' ||
-    /^kube(?:-|$)/.test(name) ||
-    answers.environment.startsWith('kube-')
-  ) {
-    findings.push(
-      blocker(
-        'reserved-name',
-        ['environment'],
-        `${answers.environment} is a reserved word`,
-        'Kubernetes keeps "default" and everything that begins with "kube-" for itself.',
-        'Choose another name, such as staging',
-      ),
-    );
-  }
-  return findings;
-}
-
-function judgeTarget(
-  answers: Answers,
-  { targets }: ValidationContext,
-): Finding[] {
-  const target = targets.find(({ name }) => name === answers.target);
-  if (!target) {
-    const known = targets.map(({ name }) => name).join(', ') || 'none';
-    return [
-      blocker(
-        'target',
-        ['target'],
-        `There is no target ${answers.target}`,
-        `Targets come from the portal's configuration. Configured: ${known}.`,
-        'Choose a target of the list',
-      ),
-    ];
-  }
-  const offers: [field: 'engine' | 'strategy' | 'databaseClass', string[]][] = [
-    ['engine', target.engines],
-    ['strategy', target.strategies],
-    ['databaseClass', target.databaseClasses],
-  ];
-  return offers
-    .filter(([field, offered]) => !offered.includes(answers[field]))
-    .map(([field, offered]) =>
-      blocker(
-        `target-${field}`,
-        ['target', field],
-        `${target.title} doesn't offer ${answers[field]}`,
-        `It offers ${offered.join(', ') || 'nothing'} for ${field}.`,
-        `Choose ${offered.join(' or ') || 'another target'}`,
-      ),
-    );
-}
-
 /**
- * Judges the answers of the form. Pure, so that the form, the scaffolder action and the
- * backend come to the same verdict; a `blocker` among the findings refuses the answers.
+ * Judges the answers of the form. Pure, so that the form, the scaffolder action, the
+ * backend and a repository's own pipeline come to the same verdict; a `blocker` among the
+ * findings refuses the answers. It never throws: what can't be read is a finding.
  *
  * @public
  */
@@ -118,11 +74,21 @@ export function validateEnvironment(
   input: unknown,
   context: ValidationContext,
 ): Finding[] {
-  const parsed = answersSchema.safeParse(input);
-  if (!parsed.success) return parsed.error.issues.map(judgeShape);
+  const target = targetOf(input, context.targets ?? []);
+  const complete = completeAnswers(input, target);
+  const parsed = answersShape.safeParse(complete);
+  if (parsed.success) return judgeAnswers(parsed.data, context, target);
+
+  const { issues } = parsed.error;
+  const findings = judgeShape(issues, complete);
+  if (typeof complete !== 'object' || complete === null) return findings;
+  const broken = issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0
+      ? issue.keys
+      : issue.path.slice(0, 1).map(String),
+  );
   return [
-    ...judgeNames(parsed.data),
-    ...judgeTarget(parsed.data, context),
-    ...judgeConnectionBudget(parsed.data),
+    ...findings,
+    ...judgeRest(complete, new Set(broken), context, target),
   ];
 }
