@@ -1,4 +1,4 @@
-import { isEnvironmentEntity } from './annotations';
+import { applicationOf, isEnvironmentEntity } from './annotations';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -16,5 +16,17 @@ describe('isEnvironmentEntity', () => {
     [{ ...entity, spec: undefined }, false],
   ])('%#: %j', (candidate, expected) => {
     expect(isEnvironmentEntity(candidate)).toBe(expected);
+  });
+});
+
+describe('applicationOf', () => {
+  it.each([
+    [{ 'sovd.io/application': 'fleet' }, 'fleet'],
+    [{ 'sovd.io/environment': 'staging' }, undefined],
+    [undefined, undefined],
+  ])('%j belongs to %s', (annotations, application) => {
+    const metadata = { name: 'fleet-backend', annotations };
+    const entity = { apiVersion: 'v1', kind: 'Component', metadata };
+    expect(applicationOf(entity)).toBe(application);
   });
 });

@@ -10,10 +10,18 @@ export const ENVIRONMENT_RESOURCE_TYPE = 'environment';
  * @public
  */
 export const ENVIRONMENT_ANNOTATION = 'sovd.io/environment';
+/** Name of the application; Systems and Components of repositories carry it too. @public */
+export const APPLICATION_ANNOTATION = 'sovd.io/application';
 /** @public */
 export const TIER_ANNOTATION = 'sovd.io/tier';
 /** @public */
 export const TARGET_ANNOTATION = 'sovd.io/target';
+/** @public */
+export const REGION_ANNOTATION = 'sovd.io/region';
+/** @public */
+export const CLUSTER_ANNOTATION = 'sovd.io/cluster';
+/** @public */
+export const NAMESPACE_ANNOTATION = 'sovd.io/namespace';
 /** @public */
 export const ENGINE_ANNOTATION = 'sovd.io/engine';
 /** @public */
@@ -22,6 +30,8 @@ export const STRATEGY_ANNOTATION = 'sovd.io/strategy';
 export const STACK_NAME_ANNOTATION = 'sovd.io/stack-name';
 /** @public */
 export const RELEASE_ANNOTATION = 'sovd.io/release';
+/** Path of the estimate in the repository. @public */
+export const ESTIMATE_ANNOTATION = 'sovd.io/estimate';
 
 /** Names the location of entities that our provider emits; anything else is foreign. @public */
 export const ENVIRONMENT_PROVIDER_LOCATION = 'sovd-deploy:environments';
@@ -32,4 +42,13 @@ export function isEnvironmentEntity(entity: Entity): boolean {
     entity.kind.toLowerCase() === 'resource' &&
     entity.spec?.type === ENVIRONMENT_RESOURCE_TYPE
   );
+}
+
+/**
+ * The application that a System or Component belongs to, as it says of itself.
+ *
+ * @public
+ */
+export function applicationOf(entity: Entity): string | undefined {
+  return entity.metadata.annotations?.[APPLICATION_ANNOTATION];
 }

@@ -6,10 +6,16 @@ import {
 } from '@backstage/catalog-model';
 import type { ResourceEntity } from '@backstage/catalog-model';
 import {
+  APPLICATION_ANNOTATION,
+  CLUSTER_ANNOTATION,
+  componentsOf,
   ENGINE_ANNOTATION,
   ENVIRONMENT_ANNOTATION,
   ENVIRONMENT_PROVIDER_LOCATION,
   ENVIRONMENT_RESOURCE_TYPE,
+  ESTIMATE_ANNOTATION,
+  NAMESPACE_ANNOTATION,
+  REGION_ANNOTATION,
   RELEASE_ANNOTATION,
   STACK_NAME_ANNOTATION,
   STRATEGY_ANNOTATION,
@@ -17,6 +23,46 @@ import {
   TIER_ANNOTATION,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+
+/** For people and links; pages look the environment up in the registry. */
+function annotationsOf(environment: Environment): Record<string, string> {
+  const { answers, cluster, namespace, region, releaseName } = environment;
+  return {
+    [ANNOTATION_LOCATION]: ENVIRONMENT_PROVIDER_LOCATION,
+    [ANNOTATION_ORIGIN_LOCATION]: ENVIRONMENT_PROVIDER_LOCATION,
+    [APPLICATION_ANNOTATION]: answers.name,
+    [ENVIRONMENT_ANNOTATION]: answers.environment,
+    [TIER_ANNOTATION]: answers.tier,
+    [TARGET_ANNOTATION]: answers.target,
+    [REGION_ANNOTATION]: region,
+    [CLUSTER_ANNOTATION]: cluster,
+    [NAMESPACE_ANNOTATION]: namespace,
+    [RELEASE_ANNOTATION]: releaseName,
+    [ENGINE_ANNOTATION]: answers.engine,
+    [STACK_NAME_ANNOTATION]: environment.stackName,
+    [STRATEGY_ANNOTATION]: answers.strategy,
+    [ESTIMATE_ANNOTATION]: `environments/${answers.environment}/estimate.json`,
+    'aws.amazon.com/account-id': environment.accountId,
+  };
+}
+
+/**
+ * What gives the entity the tab of @backstage/plugin-kubernetes, limited to this
+ * environment: every object of the chart carries these labels, in this namespace.
+ */
+function kubernetesAnnotationsOf({
+  answers,
+  cluster,
+  namespace,
+  releaseName,
+}: Environment): Record<string, string> {
+  return {
+    'backstage.io/kubernetes-id': answers.name,
+    'backstage.io/kubernetes-label-selector': `backstage.io/kubernetes-id=${answers.name},app.kubernetes.io/instance=${releaseName}`,
+    'backstage.io/kubernetes-namespace': namespace,
+    'backstage.io/kubernetes-cluster': cluster,
+  };
+}
 
 /** An environment as the catalog shows it. The registry stays the truth; this is its mirror. */
 export function toEnvironmentEntity(environment: Environment): ResourceEntity {
@@ -32,18 +78,8 @@ export function toEnvironmentEntity(environment: Environment): ResourceEntity {
         answers.description.trim() ||
         `${answers.name} in ${answers.environment}`,
       annotations: {
-        [ANNOTATION_LOCATION]: ENVIRONMENT_PROVIDER_LOCATION,
-        [ANNOTATION_ORIGIN_LOCATION]: ENVIRONMENT_PROVIDER_LOCATION,
-        [ENVIRONMENT_ANNOTATION]: answers.environment,
-        [TIER_ANNOTATION]: answers.tier,
-        [TARGET_ANNOTATION]: answers.target,
-        [ENGINE_ANNOTATION]: answers.engine,
-        [STRATEGY_ANNOTATION]: answers.strategy,
-        [STACK_NAME_ANNOTATION]: environment.stackName,
-        [RELEASE_ANNOTATION]: environment.releaseName,
-        'backstage.io/kubernetes-id': answers.name,
-        'backstage.io/kubernetes-namespace': environment.namespace,
-        'backstage.io/kubernetes-cluster': environment.cluster,
+        ...annotationsOf(environment),
+        ...kubernetesAnnotationsOf(environment),
       },
       links: [
         { url: environment.repositoryUrl, title: 'Repository', icon: 'code' },
@@ -53,8 +89,11 @@ export function toEnvironmentEntity(environment: Environment): ResourceEntity {
       type: ENVIRONMENT_RESOURCE_TYPE,
       owner: answers.owner,
       // Names of the entities that the repository's catalog-info.yaml declares.
-      system: `${DEFAULT_NAMESPACE}/${answers.name}`,
-      dependencyOf: [`component:${DEFAULT_NAMESPACE}/${answers.name}-backend`],
+      system: answers.system ?? `system:${DEFAULT_NAMESPACE}/${answers.name}`,
+      dependencyOf: componentsOf(answers).map(
+        component =>
+          `component:${DEFAULT_NAMESPACE}/${answers.name}-${component}`,
+      ),
     },
   };
 }
