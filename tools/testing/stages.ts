@@ -39,10 +39,15 @@ function nodeTests(
   };
 }
 
-/** @param cwd - folder of one package, whose own `test:sandbox` runs; all packages when left out */
-function jestTests(name: string, shows: string, cwd?: string): Stage {
+/** @param own - folder of one package and its own script; all packages when left out */
+function jestTests(
+  name: string,
+  shows: string,
+  own?: { cwd: string; script: string },
+): Stage {
   const file = `${reports}/${name}.json`;
-  const script = cwd ? ['test:sandbox'] : ['backstage-cli', 'repo', 'test'];
+  const script = own ? [own.script] : ['backstage-cli', 'repo', 'test'];
+  const cwd = own?.cwd;
   const up = cwd ? '../'.repeat(cwd.split('/').length) : '';
   return {
     name,
@@ -121,10 +126,14 @@ const contract: Stage[] = [
     'contract/**/*.test.ts',
     1,
   ),
+  jestTests('backend-contract', 'providers behave as their fakes', {
+    cwd: 'plugins/sovd-deploy-backend',
+    script: 'test:sandbox',
+  }),
   jestTests(
-    'backend-contract',
-    'providers behave as their fakes',
-    'plugins/sovd-deploy-backend',
+    'backend-postgres',
+    'the portal’s own database on PostgreSQL, as on SQLite',
+    { cwd: 'plugins/sovd-deploy-backend', script: 'test:postgres' },
   ),
 ].map(stage => ({ ...stage, needsSandbox: true }));
 

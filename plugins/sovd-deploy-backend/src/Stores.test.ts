@@ -47,8 +47,7 @@ describe('migrations', () => {
   });
 
   it('run when the plugin opens its database', async () => {
-    const [[id]] = databases.ids;
-    const database = await databases.open(id);
+    const database = await databases.openOne();
     const stores = await openStores(
       mockServices.database.mock({ getClient: async () => database }),
     );

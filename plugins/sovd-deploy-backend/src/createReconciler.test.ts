@@ -12,7 +12,7 @@ describe('createReconciler', () => {
   const databases = testDatabases();
 
   async function setUp() {
-    const database = await databases.open('SQLITE_3');
+    const database = await databases.openOne();
     const stores = await openStores(
       mockServices.database.mock({ getClient: async () => database }),
     );

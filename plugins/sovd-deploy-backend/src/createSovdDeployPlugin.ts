@@ -2,12 +2,17 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   ENVIRONMENTS_EVENT_TOPIC,
   sovdDeployPermissions,
+  SovdDeployClient,
 } from '@sovd/plugin-sovd-deploy-common';
+import { ReadAction } from './actions/ReadAction';
+import { registerChangeActions } from './actions/registerChangeActions';
+import { registerEnvironmentActions } from './actions/registerEnvironmentActions';
 import { readDeployConfig } from './config';
 import { createFleet } from './createFleet';
 import { createOverview } from './createOverview';
@@ -38,9 +43,12 @@ export function createSovdDeployPlugin(
     register(env) {
       env.registerInit({
         deps: {
+          actionsRegistry: actionsRegistryServiceRef,
           auditor: coreServices.auditor,
+          auth: coreServices.auth,
           config: coreServices.rootConfig,
           database: coreServices.database,
+          discovery: coreServices.discovery,
           events: eventsServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
@@ -116,6 +124,17 @@ export function createSovdDeployPlugin(
                 }),
             }),
           );
+
+          const read = new ReadAction({
+            api: new SovdDeployClient({
+              discoveryApi: deps.discovery,
+              fetchApi: { fetch },
+            }),
+            auditor: deps.auditor,
+            auth: deps.auth,
+          });
+          registerEnvironmentActions(deps.actionsRegistry, read);
+          registerChangeActions(deps.actionsRegistry, read);
 
           lifecycle.addStartupHook(() => {
             providers.start();

@@ -5,26 +5,42 @@ import knexFactory from 'knex';
 import type { Knex } from 'knex';
 
 const DEFAULT_PORT = '15432';
+const host = '127.0.0.1';
+const user = 'sandbox';
+
+function place() {
+  const state =
+    process.env.SOVD_SANDBOX_STATE ??
+    path.join(__dirname, '../../../../.sandbox');
+  const folder = path.join(state, 'postgres');
+  return {
+    port: Number(process.env.SOVD_SANDBOX_PORT_POSTGRES ?? DEFAULT_PORT),
+    password: readFileSync(path.join(folder, 'password'), 'utf8').trim(),
+    certificate: path.join(folder, 'server.crt'),
+  };
+}
+
+/** Address of the running sandbox's PostgreSQL with its administrator. */
+export function sandboxPostgresUrl(): string {
+  const { certificate, password, port } = place();
+  const url = new URL(`postgres://${host}:${port}/postgres`);
+  url.username = user;
+  url.password = password;
+  url.searchParams.set('sslrootcert', certificate);
+  return url.href;
+}
 
 /** An empty database on the running sandbox's PostgreSQL, for tests that need it. */
 export async function sandboxPostgres(): Promise<{
   connection: Knex.Config;
   drop(): Promise<void>;
 }> {
-  const state =
-    process.env.SOVD_SANDBOX_STATE ??
-    path.join(__dirname, '../../../../.sandbox');
-  const read = (file: string) =>
-    readFileSync(path.join(state, 'postgres', file), 'utf8');
+  const { certificate, password, port } = place();
   const of = (database: string): Knex.Config => ({
     client: 'pg',
     connection: {
-      host: '127.0.0.1',
-      port: Number(process.env.SOVD_SANDBOX_PORT_POSTGRES ?? DEFAULT_PORT),
-      user: 'sandbox',
-      password: read('password').trim(),
-      database,
-      ssl: { ca: read('server.crt') },
+      ...{ host, port, user, password, database },
+      ssl: { ca: readFileSync(certificate, 'utf8') },
     },
     pool: { min: 0, max: 5 },
   });

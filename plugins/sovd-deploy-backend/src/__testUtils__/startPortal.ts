@@ -1,14 +1,19 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PolicyDecision } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { SovdDeployClient, isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import { createSovdDeployPlugin } from '../createSovdDeployPlugin';
+import { testDatabases } from './testDatabases';
 import { testAnswers } from './testTarget';
 import { TestProviders } from './TestProviders';
 
+// closed when all tests of the file that imports this have run
+const databases = testDatabases();
 const anyone = { result: AuthorizeResult.ALLOW } as const;
 
 /** Configuration with one target, for tests. */
@@ -36,18 +41,26 @@ export const portalConfig = {
         name: 'sandbox',
         title: 'Sandbox',
         cluster: 'embedded',
+        clusterMode: 'create',
         region: 'us-east-1',
         accountId: '123456789012',
         imageRepositoryPattern: 'localhost:15000/{owner}/{name}-{component}',
         engines: ['cloudformation'],
         strategies: ['rolling'],
         databaseClasses: ['db.t3.medium'],
+        kubernetesVersions: ['1.36'],
         repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
         deployer: { tokenFile: '/run/token' },
       },
     ],
   },
 };
+
+function configWith(region: string) {
+  const [target] = portalConfig.sovdDeploy.targets;
+  const targets = [{ ...target, region }];
+  return { ...portalConfig, sovdDeploy: { targets } };
+}
 
 /** Decisions by permission; what isn't named is allowed. */
 export type Policy = Partial<Record<string, PolicyDecision>>;
@@ -56,9 +69,14 @@ export type Policy = Partial<Record<string, PolicyDecision>>;
  * The plugin in a backend of its own with a world in memory, for tests.
  *
  * @param policy - may be changed while it runs
+ * @param region - AWS region of its target
  */
-export async function startPortal(policy: Policy = {}) {
+export async function startPortal(
+  policy: Policy = {},
+  region: string = 'us-east-1',
+) {
   const providers = new TestProviders();
+  const actions = actionsRegistryServiceMock();
   const publish = jest.fn(async (_: unknown) => {});
   const event = { success: jest.fn(), fail: jest.fn() };
   const auditor = mockServices.auditor.mock();
@@ -67,11 +85,17 @@ export async function startPortal(policy: Policy = {}) {
   const { server } = await startTestBackend({
     features: [
       createSovdDeployPlugin(() => providers, 50),
-      mockServices.rootConfig.factory({ data: portalConfig }),
+      mockServices.rootConfig.factory({ data: configWith(region) }),
+      mockServices.database.factory({ knex: await databases.openOne() }),
       mockServices.permissions.mock({
         authorizeConditional: async requests =>
           requests.map(({ permission }) => policy[permission.name] ?? anyone),
       }).factory,
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
       auditor.factory,
       events.factory,
       createServiceFactory({
@@ -89,7 +113,10 @@ export async function startPortal(policy: Policy = {}) {
     },
     fetchApi: { fetch },
   });
-  return { auditor, client, event, events, policy, providers, publish, server };
+  return {
+    ...{ actions, auditor, client, event, events, policy },
+    ...{ providers, publish, server },
+  };
 }
 
 /** Follows a change to its end. */

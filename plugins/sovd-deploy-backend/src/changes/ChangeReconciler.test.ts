@@ -3,6 +3,7 @@ import { stageNames } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
 import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironmentRegistry';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { setTime } from '../__testUtils__/setTime';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { ChangeReconciler } from './ChangeReconciler';
 import { ChangeWorker } from './ChangeWorker';
@@ -24,9 +25,11 @@ function gate() {
   return { open, opened };
 }
 
+// a database beyond a socket takes its time on a busy machine
+jest.setTimeout(30_000);
+
 describe('ChangeReconciler', () => {
   const databases = testDatabases();
-  const [[sqlite]] = databases.ids;
   const clock = { now: 0 };
   const logger = mockServices.logger.mock();
   const stops: (() => Promise<void>)[] = [];
@@ -58,7 +61,7 @@ describe('ChangeReconciler', () => {
       logger,
       now,
     });
-    const queue = new DatabaseChangeQueue(database, now);
+    const queue = new DatabaseChangeQueue(database, now, setTime(now));
     const reconciler = new ChangeReconciler({ queue, worker, logger, now });
     stops.push(() => reconciler.stop());
     return { reconciler, stages, announcer };
@@ -87,7 +90,7 @@ describe('ChangeReconciler', () => {
   }
 
   it('carries a change through all stages', async () => {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     const { phases, changes } = await startChanges(database, 1);
     const names: string[] = [];
     const { reconciler, announcer } = reconcilerOn(
@@ -111,7 +114,7 @@ describe('ChangeReconciler', () => {
   });
 
   it('never runs one change twice at a time, however many reconcilers share it', async () => {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     const { phases } = await startChanges(database, 6);
     const busy = new Map<string, number>();
     let most = 0;
@@ -145,14 +148,16 @@ describe('ChangeReconciler', () => {
   });
 
   it('works on a bounded number of changes at once', async () => {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     const { phases } = await startChanges(database, 9);
     let running = 0;
     let most = 0;
+    const { open, opened } = gate();
     const { reconciler } = reconcilerOn(database, async () => {
       running += 1;
       most = Math.max(most, running);
-      await nextTurn();
+      if (running === 4) open();
+      await opened;
       running -= 1;
       return done;
     });
@@ -162,7 +167,7 @@ describe('ChangeReconciler', () => {
   });
 
   it('lets another one take over what a killed backend left, and refuses its late write', async () => {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     const { phases, changes } = await startChanges(database, 1);
     const { open, opened } = gate();
     const killed = reconcilerOn(database, async ({ tell }) => {
@@ -201,7 +206,7 @@ describe('ChangeReconciler', () => {
   it('aborts the step of a lease that was lost', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'Date'] });
     try {
-      const database = await databases.open(sqlite);
+      const database = await databases.openOne();
       await startChanges(database, 1);
       let reason: unknown;
       const { reconciler, stages } = reconcilerOn(database, async context => {
@@ -232,7 +237,7 @@ describe('ChangeReconciler', () => {
   ])('ends a running step when %s', async (_, here) => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'Date'] });
     try {
-      const database = await databases.open(sqlite);
+      const database = await databases.openOne();
       const { changes, phases } = await startChanges(database, 1);
       let reason: unknown;
       const { reconciler, stages } = reconcilerOn(database, async context => {
@@ -260,7 +265,7 @@ describe('ChangeReconciler', () => {
   });
 
   it('gives its leases back when it is stopped', async () => {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     const { phases } = await startChanges(database, 1);
     const stopped = reconcilerOn(database, async ({ signal }) => {
       await new Promise(resolve => signal.addEventListener('abort', resolve));
@@ -277,7 +282,7 @@ describe('ChangeReconciler', () => {
   });
 
   it('looks again by itself when a wait is over', async () => {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     const { phases } = await startChanges(database, 1);
     clock.now = Date.now();
     const { reconciler } = reconcilerOn(database, async ({ checkpoint }) =>
@@ -300,7 +305,7 @@ describe('ChangeReconciler', () => {
   });
 
   it('retries a step that throws and fails at last, naming stage and cause', async () => {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     const { phases, changes } = await startChanges(database, 1);
     const { reconciler, stages } = reconcilerOn(database, async () => {
       throw new Error('connection refused');

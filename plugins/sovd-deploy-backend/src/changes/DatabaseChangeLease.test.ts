@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { setTime } from '../__testUtils__/setTime';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironmentRegistry';
@@ -41,7 +42,7 @@ describe('DatabaseChangeLease', () => {
         database,
         { ...place, epoch },
         LEASE,
-        () => now,
+        setTime(() => now),
       );
     };
     return { changes, start, row, hold };
@@ -123,7 +124,7 @@ describe('DatabaseChangeLease', () => {
         database,
         { ...fleet, epoch: 2, ...wrong },
         LEASE,
-        () => now + 1,
+        setTime(() => now + 1),
       );
       await expect(late.save(state)).rejects.toThrow(LeaseLostError);
       await expect(late.append([line('late')])).rejects.toThrow(LeaseLostError);

@@ -3,6 +3,7 @@ import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
 import type { ChangeLease, ChangeLogLine, DueChange } from './ChangeQueue';
 import type { ChangeState } from './ChangeState';
+import type { DatabaseTime } from './databaseTime';
 import { LeaseLostError } from './LeaseLostError';
 import {
   toAbortRequest,
@@ -22,7 +23,7 @@ export class DatabaseChangeLease implements ChangeLease {
     private readonly database: Knex,
     claimed: DueChange,
     private readonly leaseMs: number,
-    private readonly now: () => number,
+    private readonly time: DatabaseTime,
   ) {
     this.changeId = claimed.changeId;
     this.environmentId = claimed.environmentId;
@@ -115,7 +116,10 @@ export class DatabaseChangeLease implements ChangeLease {
   ): Promise<T> {
     return this.database.transaction(async transaction => {
       const held = await this.own(transaction).update({
-        expires_at: this.now() + this.leaseMs,
+        expires_at: transaction.raw('? + ?', [
+          this.time(transaction),
+          this.leaseMs,
+        ]),
       });
       if (held === 0) throw new LeaseLostError(this.changeId, this.epoch);
       return write(transaction);

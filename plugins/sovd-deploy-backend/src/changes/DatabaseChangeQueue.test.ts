@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironmentRegistry';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { setTime } from '../__testUtils__/setTime';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { DatabaseChangeQueue, LEASE_MS } from './DatabaseChangeQueue';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
@@ -22,7 +23,11 @@ describe('DatabaseChangeQueue', () => {
       await changes.start(environment, order);
       now += 1;
     }
-    return new DatabaseChangeQueue(database, () => now);
+    return new DatabaseChangeQueue(
+      database,
+      () => now,
+      setTime(() => now),
+    );
   }
 
   async function claimOne(queue: DatabaseChangeQueue, holder: string) {
@@ -120,6 +125,22 @@ describe('DatabaseChangeQueue', () => {
         attempts: 2,
         checkpoints: { stack: { commit: 'abc' } },
       });
+    });
+
+    it('goes by the database’s clock, whatever the clocks of the replicas say', async () => {
+      const database = await databases.open(id);
+      await setUp(database);
+      const hour = 60 * 60_000;
+      const ahead = new DatabaseChangeQueue(database, () => Date.now() + hour);
+      const behind = new DatabaseChangeQueue(database, () => now + 1);
+      const lease = await claimOne(behind, 'behind');
+      await expect(ahead.due(1)).resolves.toEqual([]);
+      const { changeId, environmentId, epoch } = lease;
+      const seen = { changeId, environmentId, epoch };
+      await expect(ahead.claim(seen, 'ahead')).resolves.toBeUndefined();
+      await lease.renew();
+      await lease.release();
+      await expect(ahead.due(1)).resolves.toHaveLength(1);
     });
 
     it('takes a finished change out', async () => {

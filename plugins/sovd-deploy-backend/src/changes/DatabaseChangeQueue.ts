@@ -1,25 +1,32 @@
 import type { Knex } from 'knex';
 import type { ChangeQueue, DueChange } from './ChangeQueue';
 import { DatabaseChangeLease } from './DatabaseChangeLease';
+import { databaseTime } from './databaseTime';
+import type { DatabaseTime } from './databaseTime';
 
 /** How long a lease lives without a renewal, in milliseconds. */
 export const LEASE_MS = 10_000;
 
 /** The running changes in the portal's database, shared by all replicas. */
 export class DatabaseChangeQueue implements ChangeQueue {
+  /**
+   * @param now - clock of this replica: when a change wants to be looked at is a wish,
+   * written and read by clocks of that kind
+   * @param time - clock of all replicas: who holds a lease is a promise
+   */
   constructor(
     private readonly database: Knex,
     private readonly now: () => number = Date.now,
+    private readonly time: DatabaseTime = databaseTime,
   ) {}
 
   async due(limit: number) {
-    const now = this.now();
     const rows: { id: string; environment_id: string; epoch: number }[] =
       await this.database('change_leases')
         .join('changes', 'changes.id', 'change_leases.change_id')
         .select('changes.id', 'changes.environment_id', 'change_leases.epoch')
-        .where('change_leases.expires_at', '<=', now)
-        .andWhere('changes.next_look_at', '<=', now)
+        .where('change_leases.expires_at', '<=', this.time(this.database))
+        .andWhere('changes.next_look_at', '<=', this.now())
         .orderBy('changes.next_look_at')
         .limit(limit);
     return rows.map(row => ({
@@ -30,7 +37,7 @@ export class DatabaseChangeQueue implements ChangeQueue {
   }
 
   async claim(due: DueChange, holder: string) {
-    const now = this.now();
+    const time = this.time(this.database);
     const epoch = due.epoch + 1;
     const claimed = await this.database('change_leases')
       .where({
@@ -38,14 +45,18 @@ export class DatabaseChangeQueue implements ChangeQueue {
         change_id: due.changeId,
         epoch: due.epoch,
       })
-      .andWhere('expires_at', '<=', now)
-      .update({ holder, epoch, expires_at: now + LEASE_MS });
+      .andWhere('expires_at', '<=', time)
+      .update({
+        holder,
+        epoch,
+        expires_at: this.database.raw('? + ?', [time, LEASE_MS]),
+      });
     if (claimed === 0) return undefined;
     return new DatabaseChangeLease(
       this.database,
       { ...due, epoch },
       LEASE_MS,
-      this.now,
+      this.time,
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { Release } from '@sovd/plugin-sovd-deploy-common';
 import { parse } from 'yaml';
 import { stageContext } from '../__testUtils__/testChange';
 import { testDatabases } from '../__testUtils__/testDatabases';
@@ -9,17 +10,20 @@ import type { DeployedRelease } from '../releases/ReleaseDeployer';
 import { RestoredRelease } from './RestoredRelease';
 
 const environment = proposeEnvironment();
-const first = {
+const first: Release = {
   name: 'fleet-staging',
   namespace: 'fleet-staging',
   revision: 1,
   chartVersion: '0.1.0',
   commit: 'c'.repeat(40),
-  image: {
-    repository: 'r/fleet-backend',
-    tag: 'v1.0.0',
-    digest: `sha256:${'a'.repeat(64)}`,
-  },
+  images: [
+    {
+      component: 'backend',
+      repository: 'r/fleet-backend',
+      tag: 'v1.0.0',
+      digest: `sha256:${'a'.repeat(64)}`,
+    },
+  ],
   deployedAt: '2026-11-21T10:00:00.000Z',
 };
 const rolledBack: DeployedRelease = {
@@ -33,10 +37,9 @@ const RECORD = 'environments/staging/release.yaml';
 
 describe('RestoredRelease', () => {
   const databases = testDatabases();
-  const [[sqlite]] = databases.ids;
 
   async function setUp(deployed: DeployedRelease | undefined) {
-    const database = await databases.open(sqlite);
+    const database = await databases.openOne();
     await new DatabaseEnvironmentRegistry(database).register(environment);
     const releases = new DatabaseReleaseStore(database);
     await releases.record(environment.id, first);
@@ -59,7 +62,7 @@ describe('RestoredRelease', () => {
     await expect(releases.latest(environment)).resolves.toEqual(third);
     const files = sources.filesOf(environment.repositoryUrl);
     expect(parse(files[RECORD])).toMatchObject({
-      release: { revision: 3, version: 'v1.0.0', image: first.image },
+      release: { revision: 3, version: 'v1.0.0', images: first.images },
     });
     // no word of outputs, which it knows nothing of
     expect(Object.keys(files)).toEqual(['README.md', RECORD]);

@@ -9,6 +9,7 @@ import type { Knex } from 'knex';
 import { Journal } from '../__testUtils__/Journal';
 import { JournaledProviders } from '../__testUtils__/JournaledProviders';
 import { sandboxPostgres } from '../__testUtils__/sandboxPostgres';
+import { setTime } from '../__testUtils__/setTime';
 import { startBackendProcess } from '../__testUtils__/startBackendProcess';
 import { plannedWork } from '../__testUtils__/testChange';
 import { plannedChange } from '../__testUtils__/testPlan';
@@ -167,7 +168,11 @@ describe('Several backends on PostgreSQL', () => {
     const [environment] = await register(1);
     await changes.start(environment, upgrade());
     let now = Date.now() + 1;
-    const queue = new DatabaseChangeQueue(database, () => now);
+    const queue = new DatabaseChangeQueue(
+      database,
+      () => now,
+      setTime(() => now),
+    );
     const former = await queue.claim((await queue.due(1))[0], 'former');
     const state = await former!.load();
     now += 60_000;

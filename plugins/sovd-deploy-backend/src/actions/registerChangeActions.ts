@@ -1,0 +1,81 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { readOnly } from './ReadAction';
+import type { ReadAction } from './ReadAction';
+
+/** What was done to environments, and what was planned. */
+export function registerChangeActions(
+  registry: ActionsRegistryService,
+  read: ReadAction,
+): void {
+  registry.register({
+    name: 'list-changes',
+    title: 'List changes of a SOVD environment',
+    description:
+      'Lists the latest changes of an environment, newest first: who asked for each, why, its stages and how it ended.',
+    attributes: readOnly,
+    schema: {
+      input: z =>
+        z.object({
+          namespace: z.string().default('default'),
+          name: z.string().describe('Such as fleet-staging'),
+        }),
+      output: z => z.object({ items: z.array(z.record(z.unknown())) }),
+    },
+    action: async call => ({
+      output: {
+        items: await read.ask('list-changes', call, (api, options) =>
+          api.listChanges(call.input, options),
+        ),
+      },
+    }),
+  });
+
+  registry.register({
+    name: 'get-change',
+    title: 'Get a change of a SOVD environment',
+    description:
+      'Gets one change with its stages, its first failing cause and the last part of its log.',
+    attributes: readOnly,
+    schema: {
+      input: z => z.object({ id: z.string().uuid() }),
+      output: z =>
+        z.object({
+          change: z.record(z.unknown()),
+          log: z.array(z.record(z.unknown())),
+        }),
+    },
+    action: async call => ({
+      output: await read.ask('get-change', call, async (api, options) => {
+        const [change, log] = await Promise.all([
+          api.getChange(call.input.id, options),
+          api.getChangeLog(call.input.id, 0, options),
+        ]);
+        return { change, log: log.items.slice(-100) };
+      }),
+    }),
+  });
+
+  registry.register({
+    name: 'get-plan',
+    title: 'Get a plan of a SOVD environment',
+    description:
+      'Gets a plan that the caller had made before, until it expires: what would change, what it costs, and whether there is a way back.',
+    attributes: readOnly,
+    schema: {
+      input: z =>
+        z.object({
+          namespace: z.string().default('default'),
+          name: z.string().describe('Such as fleet-staging'),
+          digest: z.string().describe('Such as sha256:…'),
+        }),
+      output: z => z.object({ plan: z.record(z.unknown()) }),
+    },
+    action: async call => ({
+      output: {
+        plan: await read.ask('get-plan', call, (api, options) =>
+          api.getPlan(call.input, call.input.digest, options),
+        ),
+      },
+    }),
+  });
+}
