@@ -82,9 +82,10 @@ export const sovdDeployScaffolderModule = createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [
     FormFieldBlueprint.make({
-      name: 'sovd-target',
+      name: 'sovd-environment',
       params: {
-        field: () => import('./wizard/targetField').then(m => m.targetField),
+        field: () =>
+          import('./wizard/environmentField').then(m => m.environmentField),
       },
     }),
   ],

@@ -4,6 +4,7 @@ import type { Finding, Validation } from '@sovd/plugin-sovd-deploy-common';
 import type { SovdDeployConnection } from '../SovdDeployConnection';
 import { toFindingText } from '../toFindingText';
 import { examples } from './createEnvironmentValidateAction.examples';
+import { mergeAnswers } from './mergeAnswers';
 import { toCatalogInfoUrl } from './toCatalogInfoUrl';
 
 function blockersOf({ findings, repository }: Validation): Finding[] {
@@ -34,7 +35,16 @@ export function createEnvironmentValidateAction(
     schema: {
       input: {
         answers: z =>
-          z.record(z.unknown(), { description: 'Answers of the form' }),
+          z.record(z.unknown(), {
+            description: 'Answers of the form; `touched` is left out',
+          }),
+        application: z =>
+          z
+            .record(z.unknown(), {
+              description:
+                'Answers of a first step of its own: name, description, owner, system',
+            })
+            .optional(),
       },
       output: {
         answers: z =>
@@ -58,7 +68,7 @@ export function createEnvironmentValidateAction(
     },
     async handler(ctx) {
       const validation = await connection.ask(ctx, (api, options) =>
-        api.validate(ctx.input.answers, options),
+        api.validate(mergeAnswers(ctx.input), options),
       );
       const blockers = blockersOf(validation);
       if (blockers.length > 0) {
@@ -71,7 +81,11 @@ export function createEnvironmentValidateAction(
           'The portal judged the answers without naming the environment and its repository. Check that all sovd-deploy packages have the same version.',
         );
       }
-      findings.forEach(finding => ctx.logger.warn(toFindingText(finding)));
+      for (const finding of findings) {
+        const text = toFindingText(finding);
+        if (finding.severity === 'info') ctx.logger.info(text);
+        else ctx.logger.warn(text);
+      }
       ctx.output('answers', answers);
       ctx.output('environmentName', environmentName);
       ctx.output('environmentRef', `resource:default/${environmentName}`);

@@ -22,7 +22,7 @@ export const Content: ChoiceStory = {
   args: { ...field, part: targets, value: 'sandbox', isRequired: true },
 };
 export const Invalid: ChoiceStory = {
-  args: { ...field, part: targets, errors: ['is a required property'] },
+  args: { ...field, part: targets, isInvalid: true },
 };
 export const Disabled: ChoiceStory = {
   args: { ...field, part: targets, value: 'sandbox', isDisabled: true },

@@ -13,7 +13,9 @@ export interface TargetChoiceProps {
   onChange: (name: string) => void;
   isRequired?: boolean;
   isDisabled?: boolean;
-  errors?: string[];
+  isInvalid?: boolean;
+  /** Id of the text that says what is wrong. */
+  describedBy?: string;
   onRetry?: () => void;
 }
 
@@ -26,7 +28,8 @@ export function TargetChoice({
   onChange,
   isRequired,
   isDisabled,
-  errors = [],
+  isInvalid,
+  describedBy,
   onRetry,
 }: TargetChoiceProps) {
   if (part.state !== 'value') {
@@ -38,34 +41,24 @@ export function TargetChoice({
     );
   }
   return (
-    <div>
-      <RadioGroup
-        label={label}
-        description={description}
-        value={value ?? ''}
-        onChange={onChange}
-        isRequired={isRequired}
-        isDisabled={isDisabled}
-        isInvalid={errors.length > 0}
-        // The native validation of an invalid field would block the form for ever.
-        validationBehavior="aria"
-      >
-        {part.value.map(target => (
-          <Radio
-            key={target.name}
-            value={target.name}
-            className={styles.option}
-          >
-            <TargetLabel target={target} />
-          </Radio>
-        ))}
-      </RadioGroup>
-      {errors.map(error => (
-        <p key={error} className={styles.error}>
-          {error}
-        </p>
+    <RadioGroup
+      label={label}
+      description={description}
+      value={value ?? ''}
+      onChange={onChange}
+      isRequired={isRequired}
+      isDisabled={isDisabled}
+      isInvalid={isInvalid}
+      aria-describedby={describedBy}
+      // The native validation of an invalid field would block the form for ever.
+      validationBehavior="aria"
+    >
+      {part.value.map(target => (
+        <Radio key={target.name} value={target.name} className={styles.option}>
+          <TargetLabel target={target} />
+        </Radio>
       ))}
-    </div>
+    </RadioGroup>
   );
 }
 

@@ -1,0 +1,45 @@
+import { Card, CardBody, Text } from '@backstage/ui';
+import type { NextStep } from '@sovd/plugin-sovd-deploy-common';
+import { findingsTitle } from './findingsTitle';
+import { FormFindingItem } from './FormFindingItem';
+import type { FormFinding } from './toFormFindings';
+import styles from './wizard.module.css';
+
+interface FindingsCardProps {
+  findings: readonly FormFinding[];
+  /** What the button of a remedy says. */
+  labelOf: (remedy: NextStep) => string;
+  onRemedy: (remedy: NextStep) => void;
+}
+
+/** Where the answers collide, and how to settle it. */
+export function FindingsCard({
+  findings,
+  labelOf,
+  onRemedy,
+}: FindingsCardProps) {
+  const title = findingsTitle(findings.map(({ finding }) => finding));
+  return (
+    <Card role="region" aria-label="Findings" className={styles.panelCard}>
+      <CardBody className={styles.panelBody}>
+        <div role="status">
+          <Text as="h3" variant="body-medium" weight="bold">
+            {title}
+          </Text>
+        </div>
+        {findings.length > 0 && (
+          <ul className={styles.findings}>
+            {findings.map(formFinding => (
+              <FormFindingItem
+                key={`${formFinding.finding.rule} ${formFinding.finding.headline}`}
+                {...formFinding}
+                labelOf={labelOf}
+                onRemedy={onRemedy}
+              />
+            ))}
+          </ul>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+import { TextField } from '@backstage/ui';
+import type { QuestionProps, TextQuestion } from './Question';
+
+/** A word or a name; emptied, it isn't answered. */
+export function TextQuestionField({
+  question: { label, help, isRequired },
+  value,
+  onAnswer,
+  isInvalid,
+  notesId,
+}: QuestionProps<TextQuestion>) {
+  return (
+    <TextField
+      label={label}
+      description={help}
+      value={typeof value === 'string' ? value : ''}
+      onChange={text => onAnswer(text === '' ? undefined : text)}
+      isRequired={isRequired}
+      isInvalid={isInvalid}
+      // The native validation of an invalid field would block the form for ever.
+      validationBehavior="aria"
+      aria-describedby={notesId}
+      autoComplete="off"
+      spellCheck="false"
+    />
+  );
+}

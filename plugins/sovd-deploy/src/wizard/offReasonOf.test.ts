@@ -1,0 +1,33 @@
+import { sandboxTarget } from '../__testUtils__/environments';
+import { offReasonOf } from './offReasonOf';
+import type { AnswerName } from './Question';
+
+const title = sandboxTarget.title;
+
+describe('offReasonOf', () => {
+  it.each<[AnswerName, unknown, string | undefined]>([
+    ['engine', 'terraform', `${title} doesn't offer it.`],
+    ['engine', 'cloudformation', undefined],
+    ['strategy', 'canary', `${title} doesn't offer it.`],
+    ['databaseClass', 'db.t3.large', undefined],
+    ['kubernetesVersion', '1.30', `${title} doesn't offer it.`],
+    ['workloadIdentity', 'pod-identity', undefined],
+    ['availabilityZones', 3, undefined],
+    ['monitoring', true, `${title} has no Prometheus.`],
+    ['monitoring', false, undefined],
+    ['tracing', true, `${title} has no collector of traces.`],
+    ['networkPolicy', true, undefined],
+    ['logLevel', 'DEBUG', undefined],
+  ])('%s %s: %s', (field, value, reason) => {
+    expect(offReasonOf(field, value, sandboxTarget)).toBe(reason);
+  });
+
+  it('counts the zones of the region', () => {
+    const two = { ...sandboxTarget, availabilityZones: 2 };
+    expect(offReasonOf('availabilityZones', 3, two)).toMatch(/has 2/);
+  });
+
+  it('offers everything while no target is chosen', () => {
+    expect(offReasonOf('engine', 'terraform', undefined)).toBeUndefined();
+  });
+});

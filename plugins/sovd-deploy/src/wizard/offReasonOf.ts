@@ -1,0 +1,51 @@
+import type { AddOn, Target } from '@sovd/plugin-sovd-deploy-common';
+import type { AnswerName } from './Question';
+
+const addOns: Partial<Record<AnswerName, { addOn: AddOn; what: string }>> = {
+  monitoring: { addOn: 'monitoring', what: 'Prometheus' },
+  tracing: { addOn: 'tracing', what: 'collector of traces' },
+  networkPolicy: {
+    addOn: 'network-policy',
+    what: 'network that keeps network policies',
+  },
+};
+
+/** What the target offers for an answer; `undefined` when it sets no bounds there. */
+function offersOf(
+  field: AnswerName,
+  target: Target,
+): readonly string[] | undefined {
+  switch (field) {
+    case 'engine':
+      return target.engines;
+    case 'kubernetesVersion':
+      return target.kubernetesVersions;
+    case 'workloadIdentity':
+      return target.workloadIdentities;
+    case 'databaseClass':
+      return target.databaseClasses;
+    case 'strategy':
+      return target.strategies;
+    default:
+      return undefined;
+  }
+}
+
+/** Why an answer can't be chosen at a target; `undefined` when it can. */
+export function offReasonOf(
+  field: AnswerName,
+  value: unknown,
+  target: Target | undefined,
+): string | undefined {
+  if (!target) return undefined;
+  const needed = addOns[field];
+  if (needed && value === true && !target.addOns.includes(needed.addOn)) {
+    return `${target.title} has no ${needed.what}.`;
+  }
+  if (field === 'availabilityZones' && Number(value) > target.availabilityZones)
+    return `${target.region} has ${target.availabilityZones} for this portal.`;
+  const offers = offersOf(field, target);
+  return offers && !offers.includes(String(value))
+    ? `${target.title} doesn't offer it.`
+    : undefined;
+}

@@ -1,0 +1,87 @@
+import { sandboxTarget } from '../__testUtils__/environments';
+import { fillInAnswers } from './fillInAnswers';
+import { mergeAnswers } from './mergeAnswers';
+import { monthlyOf, priceAnswers } from './priceAnswers';
+import { formatDifference, remedyLabel } from './remedyLabel';
+
+const target = { ...sandboxTarget, region: 'us-east-1' };
+const answers = fillInAnswers({}, [target]);
+const merged = mergeAnswers({ name: 'fleet' }, answers);
+
+describe('priceAnswers', () => {
+  it('sums up, and compares with the defaults and the budget', () => {
+    const usual = monthlyOf(merged, target);
+    const shown = priceAnswers({ ...merged, natMode: 'per-zone' }, target);
+    expect(shown).toMatchObject({
+      state: 'known',
+      usual,
+      cost: { verdict: 'within', budget: 800, region: 'us-east-1' },
+    });
+    expect(shown.state === 'known' && shown.estimate.baseline.monthly).toBe(
+      monthlyOf({ ...merged, natMode: 'per-zone' }, target),
+    );
+    expect(usual).toBeGreaterThan(100);
+  });
+
+  it('does not need names', () => {
+    const { name: _, environment: __, ...nameless } = merged;
+    expect(monthlyOf({ ...nameless, domain: 'No' }, target)).toBe(
+      monthlyOf(merged, target),
+    );
+  });
+
+  it('says which answer it lacks', () => {
+    expect(priceAnswers({ ...merged, nodesDesired: 99 }, target)).toEqual({
+      state: 'unknown',
+      headline: 'Unknown for now',
+      cause: 'It needs another answer for: Nodes.',
+    });
+  });
+
+  it('shows the sum without a budget while that cannot be read', () => {
+    const shown = priceAnswers({ ...merged, monthlyBudgetUsd: 1 }, target);
+    expect(shown).toMatchObject({ state: 'known', cost: undefined });
+  });
+
+  it('never takes an unknown price for nothing', () => {
+    const moon = { ...target, region: 'moon-1' };
+    expect(priceAnswers(merged, moon)).toMatchObject({
+      state: 'unknown',
+      headline: 'Unknown price: moon-1',
+    });
+    expect(priceAnswers(merged, undefined)).toMatchObject({ state: 'unknown' });
+    expect(monthlyOf(merged, moon)).toBeUndefined();
+  });
+
+  it('answers within a keystroke', () => {
+    priceAnswers(merged, target);
+    const start = performance.now();
+    for (let i = 0; i < 20; i++) priceAnswers(merged, target);
+    expect((performance.now() - start) / 20).toBeLessThan(10);
+  });
+});
+
+describe('remedyLabel', () => {
+  const step = {
+    label: 'Or db.t3.large',
+    set: { databaseClass: 'db.t3.large' },
+  };
+
+  it('names what the remedy does to the price', () => {
+    // 730 hours at $0.145 instead of $0.072
+    expect(remedyLabel(step, answers, [target])).toBe('Or db.t3.large, +$53');
+  });
+
+  it('leaves out what it does not know or does not change', () => {
+    expect(remedyLabel({ label: 'See' }, answers, [target])).toBe('See');
+    expect(remedyLabel(step, answers, [{ ...target, region: 'moon-1' }])).toBe(
+      'Or db.t3.large',
+    );
+    const cheap = { label: 'Ask', set: { alertEmail: 'a@example.com' } };
+    expect(remedyLabel(cheap, answers, [target])).toBe('Ask');
+  });
+
+  it('writes a real minus', () => {
+    expect(formatDifference(-33)).toBe('−$33');
+  });
+});

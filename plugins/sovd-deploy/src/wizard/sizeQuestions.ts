@@ -1,0 +1,192 @@
+import type { QuestionGroup } from './Question';
+
+/** How large the cloud resources are. */
+export const sizeQuestions: readonly QuestionGroup[] = [
+  {
+    title: 'Nodes',
+    questions: [
+      {
+        kind: 'choice',
+        look: 'menu',
+        field: 'nodeInstanceType',
+        label: 'Kind of node',
+        help: 'All nodes are of one kind.',
+        options: [
+          { value: 't3.medium', label: 't3.medium, 2 vCPU, 4 GiB' },
+          { value: 't3.large', label: 't3.large, 2 vCPU, 8 GiB' },
+        ],
+      },
+      {
+        kind: 'number',
+        field: 'nodeDiskGb',
+        label: 'Disk of a node',
+        help: '20 to 200 GB.',
+        least: 20,
+        most: 200,
+        step: 10,
+        unit: 'GB',
+      },
+      {
+        kind: 'number',
+        field: 'nodesDesired',
+        label: 'Nodes',
+        help: 'How many it starts with; the estimate counts these.',
+        least: 1,
+        most: 20,
+      },
+      {
+        kind: 'number',
+        field: 'nodesMin',
+        label: 'Nodes at least',
+        help: '1 to 20; production wants one in each zone.',
+        least: 1,
+        most: 20,
+      },
+      {
+        kind: 'number',
+        field: 'nodesMax',
+        label: 'Nodes at most',
+        help: '1 to 20; the peak counts these.',
+        least: 1,
+        most: 20,
+      },
+    ],
+  },
+  {
+    title: 'Network',
+    questions: [
+      {
+        kind: 'count',
+        field: 'availabilityZones',
+        label: 'Zones',
+        help: 'Nodes, database and cache spread over them.',
+        options: [
+          { value: 2, label: 'Two' },
+          { value: 3, label: 'Three' },
+        ],
+      },
+      {
+        kind: 'choice',
+        look: 'buttons',
+        field: 'natMode',
+        label: 'NAT gateways',
+        help: 'The way of the pods to the internet.',
+        options: [
+          { value: 'single', label: 'One' },
+          { value: 'per-zone', label: 'One per zone' },
+        ],
+      },
+      {
+        kind: 'text',
+        field: 'vpcCidr',
+        label: 'Address block',
+        help: 'A private block from /16 to /20, such as 10.0.0.0/16.',
+        isRequired: true,
+      },
+    ],
+  },
+  {
+    title: 'Database',
+    questions: [
+      {
+        kind: 'choice',
+        look: 'buttons',
+        field: 'databaseClass',
+        label: 'Database',
+        help: 'Its memory decides how many connections there are.',
+        options: [
+          { value: 'db.t3.medium', label: 'db.t3.medium, 4 GiB' },
+          { value: 'db.t3.large', label: 'db.t3.large, 8 GiB' },
+        ],
+      },
+      {
+        kind: 'choice',
+        look: 'menu',
+        field: 'postgresVersion',
+        label: 'PostgreSQL',
+        help: 'Major version.',
+        options: ['15', '16', '17', '18'].map(value => ({
+          value,
+          label: value,
+        })),
+      },
+      {
+        kind: 'switch',
+        field: 'multiAz',
+        label: 'Keep a standby in a second zone',
+        help: 'Takes over within minutes when a zone fails.',
+      },
+      {
+        kind: 'number',
+        field: 'databaseStorageGb',
+        label: 'Storage',
+        help: '20 to 1,000 GB.',
+        least: 20,
+        most: 1000,
+        step: 10,
+        unit: 'GB',
+      },
+      {
+        kind: 'number',
+        field: 'databaseMaxStorageGb',
+        label: 'Storage grows up to',
+        help: '20 to 2,000 GB; at least a tenth more than the storage.',
+        least: 20,
+        most: 2000,
+        step: 10,
+        unit: 'GB',
+      },
+      {
+        kind: 'number',
+        field: 'backupRetentionDays',
+        label: 'Any moment can be restored for',
+        help: '1 to 35 days back.',
+        least: 1,
+        most: 35,
+        unit: 'days',
+      },
+      {
+        kind: 'number',
+        field: 'snapshotRetentionDays',
+        label: 'Daily snapshots are kept for',
+        help: '1 to 365 days.',
+        least: 1,
+        most: 365,
+        unit: 'days',
+      },
+    ],
+  },
+  {
+    title: 'Cache',
+    questions: [
+      {
+        kind: 'choice',
+        look: 'buttons',
+        field: 'cacheEngine',
+        label: 'Cache',
+        options: [
+          { value: 'redis', label: 'Redis' },
+          { value: 'valkey', label: 'Valkey' },
+        ],
+      },
+      {
+        kind: 'choice',
+        look: 'menu',
+        field: 'cacheNodeType',
+        label: 'Kind of cache node',
+        options: [
+          { value: 'cache.t3.small', label: 'cache.t3.small, 1.4 GiB' },
+          { value: 'cache.t3.medium', label: 'cache.t3.medium, 3.1 GiB' },
+        ],
+      },
+      {
+        kind: 'number',
+        field: 'cacheNodes',
+        label: 'Cache nodes',
+        help: '1 to 6; from two on, one can fail.',
+        least: 1,
+        most: 6,
+      },
+    ],
+  },
+];

@@ -1,0 +1,70 @@
+import type { Finding } from '@sovd/plugin-sovd-deploy-common';
+import { findingsTitle } from './findingsTitle';
+import { noteOf } from './noteOf';
+import { blockersUpTo, findingsOf, toFormFindings } from './toFormFindings';
+
+const finding = (
+  severity: Finding['severity'],
+  ...fields: string[]
+): Finding => ({
+  rule: fields.join(),
+  severity,
+  headline: `${severity} ${fields.join()}`,
+  cause: 'must be so',
+  nextSteps: [],
+  fields,
+});
+const connections = finding('blocker', 'backendMax', 'databaseClass');
+const nat = finding('info', 'natMode');
+const budget = finding('warning', 'monthlyBudgetUsd');
+const named = finding('blocker', 'name');
+
+describe('toFormFindings', () => {
+  it('shows first what stops the work, then what this step asks for', () => {
+    const shown = toFormFindings([nat, budget, named, connections], 'sizes');
+    expect(
+      shown.map(({ finding: { rule }, elsewhere }) => [rule, elsewhere]),
+    ).toEqual([
+      ['backendMax,databaseClass', []],
+      ['name', ['Application']],
+      ['monthlyBudgetUsd', ['Budget']],
+      ['natMode', []],
+    ]);
+  });
+});
+
+describe('findingsOf', () => {
+  it('gives those about one answer, also about a part of it', () => {
+    const share = finding('blocker', 'backendResources.limits.cpu');
+    expect(findingsOf([nat, share], 'backendResources')).toEqual([share]);
+    expect(findingsOf([nat, share], 'backend')).toEqual([]);
+  });
+});
+
+describe('blockersUpTo', () => {
+  it.each([
+    ['placement', ['name']],
+    ['sizes', ['name']],
+    ['runtime', ['name', 'backendMax,databaseClass']],
+    ['budget', ['name', 'backendMax,databaseClass']],
+  ] as const)('at %s refuses for %j', (step, rules) => {
+    const blockers = blockersUpTo([named, nat, budget, connections], step);
+    expect(blockers.map(({ rule }) => rule)).toEqual(rules);
+  });
+});
+
+describe('findingsTitle', () => {
+  it.each([
+    [[], 'Nothing to fix'],
+    [[nat], 'Nothing to fix, 1 to know'],
+    [[connections], '1 to fix'],
+    [[connections, nat, budget], '1 to fix, 2 to know'],
+  ])('%#', (findings, title) => expect(findingsTitle(findings)).toBe(title));
+});
+
+describe('noteOf', () => {
+  it('says the headline, or for what cannot be read the cause', () => {
+    expect(noteOf(nat)).toBe('info natMode');
+    expect(noteOf({ ...nat, rule: 'shape' })).toBe('Must be so');
+  });
+});
