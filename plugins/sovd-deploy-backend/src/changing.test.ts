@@ -195,7 +195,7 @@ describe('changing', () => {
     const { client, providers, repositoryUrl } = await startWithRelease();
     const { id } = await change(client, {
       kind: 'scale',
-      input: { backendReplicas: 5 },
+      input: { backendMin: 5, backendMax: 9 },
     });
     const ended = await untilEnded(client, id);
     expect(ended).toMatchObject({ phase: 'succeeded' });
@@ -205,10 +205,14 @@ describe('changing', () => {
     ]);
     const files = providers.sources.filesOf(repositoryUrl);
     expect(files['environments/staging/environment.yaml']).toContain(
-      'backendReplicas: 5',
+      'backendMin: 5',
     );
     const { environment } = await client.getOverview(key);
-    expect(environment.answers.backendReplicas).toBe(5);
+    expect(environment.answers).toMatchObject({
+      backendMin: 5,
+      backendMax: 9,
+      backendReplicas: 5,
+    });
   });
 
   it('restarts with values on top, and touches no stack', async () => {

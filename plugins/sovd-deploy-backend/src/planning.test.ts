@@ -131,9 +131,18 @@ describe('planning', () => {
     const { client } = await startWithRelease();
     const scale = await client.plan(key, {
       kind: 'scale',
-      input: { backendReplicas: 9 },
+      input: { backendMin: 4, backendMax: 9 },
     });
-    expect(scale).toMatchObject({ images: [], infrastructure: [] });
+    expect(scale).toMatchObject({
+      images: [],
+      infrastructure: [],
+      // pods share the nodes that are paid for
+      money: {
+        from: { baseline: 439.99 },
+        to: { baseline: 439.99 },
+        lines: [],
+      },
+    });
     const restart = await client.plan(key, { kind: 'restart', input: {} });
     expect(restart.values).toMatchObject([
       { path: 'backend.podAnnotations.sovd.io/restarted-at' },

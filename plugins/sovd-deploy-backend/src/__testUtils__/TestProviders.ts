@@ -23,6 +23,7 @@ export class TestProviders implements Providers {
   readonly deployer = new FakeReleaseDeployer();
   readonly renderer = new FakeReleaseRenderer({
     backend: { replicaCount: 3 },
+    hpa: { enabled: true, minReplicas: 3, maxReplicas: 10 },
     config: { logLevel: 'INFO' },
   });
   readonly rehearsal = new FakeReleaseRehearsal();

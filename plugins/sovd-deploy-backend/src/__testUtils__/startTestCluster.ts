@@ -39,6 +39,7 @@ export async function startTestCluster(): Promise<TestCluster> {
     replicasets: [recorded.replicaSet],
     pods: [recorded.pod],
     jobs: [recorded.job],
+    horizontalpodautoscalers: [],
   };
   const script: Pick<TestCluster, 'instead'> = { instead: () => undefined };
   const server = await startTestApiServer(call => {

@@ -1,4 +1,5 @@
 import type {
+  ObservedAutoscaler,
   ObservedContainer,
   ObservedDeployment,
   ObservedJob,
@@ -97,6 +98,21 @@ export function crashingPod(uid: string, ownerUid: string): ObservedPod {
       }),
     ],
   });
+}
+
+/** What keeps the pods of {@link testDeployment} within bounds. */
+export function testAutoscaler(
+  changes: Partial<ObservedAutoscaler> = {},
+): ObservedAutoscaler {
+  return {
+    ...common,
+    uid: 'h',
+    name: 'backend',
+    deployment: 'backend',
+    min: 2,
+    max: 5,
+    ...changes,
+  };
 }
 
 /** A migration Job that runs. */

@@ -7,7 +7,7 @@ import { ChangeAborter } from './ChangeAborter';
 import type { StageContext } from './StageRunner';
 
 const environment = proposeEnvironment();
-const image = plannedWork().image;
+const [image] = plannedWork().images;
 
 function setUp() {
   const provisioner = new FakeStackProvisioner();
@@ -18,7 +18,7 @@ function setUp() {
     revision: 3,
     chartVersion: '0.1.0',
     commit: 'c'.repeat(40),
-    image: { ...image, tag: 'v1.0.0' },
+    images: [{ ...image, tag: 'v1.0.0' }],
     deployedAt: '2026-11-21T10:00:00.000Z',
   };
   const restored = { record: jest.fn(async () => release) };

@@ -13,7 +13,7 @@ const release = {
   revision: 3,
   chartVersion: '0.1.0',
   commit,
-  image,
+  images: [image],
   deployedAt: '2026-11-21T10:00:00.000Z',
 };
 const none = { find: async () => undefined, latest: async () => undefined };
@@ -36,7 +36,7 @@ describe('readCurrentRelease', () => {
     const releases = { ...none, find: async () => release };
     expect(await read(await running(), releases)).toMatchObject({
       running: { revision: 3 },
-      image,
+      images: [image],
       commit,
     });
   });
@@ -50,7 +50,7 @@ describe('readCurrentRelease', () => {
     const other = { ...image, digest: `sha256:${'9'.repeat(64)}` };
     const releases = {
       ...none,
-      latest: async () => ({ ...release, image: other }),
+      latest: async () => ({ ...release, images: [other] }),
     };
     const current = await read(await running(), releases);
     expect(current.commit).toBeUndefined();

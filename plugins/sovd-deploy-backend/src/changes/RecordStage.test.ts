@@ -14,11 +14,14 @@ const release = {
   revision: 1,
   chartVersion: '0.1.0',
   commit,
-  image: {
-    repository: 'r/fleet-backend',
-    tag: `sha-${commit}`,
-    digest: `sha256:${'a'.repeat(64)}`,
-  },
+  images: [
+    {
+      component: 'backend',
+      repository: 'r/fleet-backend',
+      tag: `sha-${commit}`,
+      digest: `sha256:${'a'.repeat(64)}`,
+    },
+  ],
   deployedAt: '2026-11-21T10:00:00.000Z',
 };
 const results = {

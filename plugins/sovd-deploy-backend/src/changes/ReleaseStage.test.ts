@@ -147,7 +147,7 @@ describe('ReleaseStage', () => {
   });
 
   it('fails with what was seen in the namespace, not with what the deployer says', async () => {
-    const { context, deployer, build, built, releases, stage } = setUp({
+    const { build, context, deployer, releases, stage } = setUp({
       migrationJob: {
         job: 'fleet-staging-migration',
         uid: '1',

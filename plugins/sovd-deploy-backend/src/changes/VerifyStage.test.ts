@@ -13,7 +13,9 @@ const release = {
   revision: 1,
   chartVersion: '0.1.0',
   commit: 'c'.repeat(40),
-  image: { repository: 'r/fleet-backend', tag: 'v1', digest },
+  images: [
+    { component: 'backend', repository: 'r/fleet-backend', tag: 'v1', digest },
+  ],
   deployedAt: observedAt,
 };
 const report = { current: ['1'], heads: ['1'], applied: ['1'], durationMs: 1 };

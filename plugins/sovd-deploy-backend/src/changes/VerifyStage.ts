@@ -47,7 +47,7 @@ export class VerifyStage implements StageRunner {
     const observed = observer.observe({ cluster, namespace, releaseName });
     const release = resultOf(context, 'release');
     const missing =
-      judgeRollout(release, observed) ??
+      judgeRollout(release, context.work?.bounds, observed) ??
       (workOf(context).migrate
         ? judgeMigration(
             release,

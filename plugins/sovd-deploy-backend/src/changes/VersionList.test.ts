@@ -40,7 +40,7 @@ function setUp(history: Partial<Change>[] = []) {
         revision: 1,
         chartVersion: '0.1.0',
         commit,
-        image: running,
+        images: [{ component: 'backend', ...running }],
         deployedAt: '2026-11-21T10:00:00.000Z',
       }),
     },

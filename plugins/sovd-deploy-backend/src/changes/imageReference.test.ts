@@ -1,14 +1,13 @@
 import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
-import { imageReference } from './imageReference';
+import { commitTag, imageRepository } from './imageReference';
 
-describe('imageReference', () => {
-  it('names the image of a component by the whole commit', () => {
-    const commit = 'c'.repeat(40);
-    expect(
-      imageReference(proposeEnvironment(), testTarget, 'backend', commit),
-    ).toEqual({
-      repository: 'localhost:15000/sovd/fleet-backend',
-      tag: `sha-${commit}`,
-    });
-  });
+it('names the repository of a component by the pattern of the target', () => {
+  expect(imageRepository(proposeEnvironment(), testTarget, 'frontend')).toBe(
+    'localhost:15000/sovd/fleet-frontend',
+  );
+});
+
+it('names the image of a commit by the whole hash', () => {
+  const commit = 'c'.repeat(40);
+  expect(commitTag(commit)).toBe(`sha-${commit}`);
 });

@@ -1,9 +1,17 @@
-import type { RolloutPhase, Workload } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Release,
+  RolloutPhase,
+  Workload,
+} from '@sovd/plugin-sovd-deploy-common';
 import { judgeRollout } from './judgeRollout';
 
 const digest = `sha256:${'a'.repeat(64)}`;
-const image = { repository: 'r/fleet-backend', tag: 'v1', digest };
-const release = { revision: 2, image };
+const release: Pick<Release, 'revision' | 'images'> = {
+  revision: 2,
+  images: [
+    { component: 'backend', repository: 'r/fleet-backend', tag: 'v1', digest },
+  ],
+};
 const observedAt = '2026-11-21T10:00:00.000Z';
 function observed(
   workload: Partial<Workload> = {},
@@ -33,12 +41,69 @@ function observed(
 
 describe('judgeRollout', () => {
   it('finds nothing missing when all is as wanted', () => {
-    expect(judgeRollout(release, observed())).toBeUndefined();
+    expect(judgeRollout(release, undefined, observed())).toBeUndefined();
   });
 
-  it('does not ask other components for the image of the backend', () => {
-    const other = observed({ component: 'frontend', image: 'r/other:v1' });
-    expect(judgeRollout(release, other)).toBeUndefined();
+  const frontend = {
+    component: 'frontend' as const,
+    repository: 'r/fleet-frontend',
+    tag: 'v1',
+    digest: `sha256:${'f'.repeat(64)}`,
+  };
+  const both = { ...release, images: [...release.images, frontend] };
+  const besides = (more: Partial<Workload>) => {
+    const { value, ...rest } = observed();
+    const [backend] = value.rollout.workloads;
+    const image = `r/fleet-frontend:v1@${frontend.digest}`;
+    const other = { ...backend, name: 'fleet-frontend', image, ...more };
+    const workloads = [backend, { ...other, component: 'frontend' }];
+    return { ...rest, value: { rollout: { ...value.rollout, workloads } } };
+  };
+
+  it('takes each component with its own image', () => {
+    expect(judgeRollout(both, undefined, besides({}))).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'another image',
+      { image: 'r/fleet-frontend:v0@sha256:0' },
+      'runs r/fleet',
+    ],
+    ['too few pods', { readyNew: 2 }, 'has 2 of 3 new pods ready'],
+    ['an old pod', { readyOld: 1 }, 'has 3 of 3 new pods ready'],
+  ])('waits for the second of two workloads with %s', (_, more, words) => {
+    expect(judgeRollout(both, undefined, besides(more))).toContain(
+      `fleet-frontend ${words}`,
+    );
+  });
+
+  it.each([
+    [
+      'no autoscaler',
+      undefined,
+      'is kept by no autoscaler, not 3 to 8 pods yet',
+    ],
+    ['the former bounds', { min: 2, max: 8 }, 'is kept by 2 to 8, not 3 to 8'],
+    ['the new bounds', { min: 3, max: 8 }, undefined],
+  ])('waits for the bounds of a scale with %s', (_, autoscaler, words) => {
+    const bounds = { backendMin: 3, backendMax: 8 };
+    const missing = judgeRollout(release, bounds, observed({ autoscaler }));
+    if (words) expect(missing).toContain(words);
+    else expect(missing).toBeUndefined();
+  });
+
+  it('waits until an autoscaler has reached its minimum', () => {
+    const autoscaler = { min: 5, max: 8 };
+    expect(judgeRollout(release, undefined, observed({ autoscaler }))).toBe(
+      'fleet-backend has 3 pods; the autoscaler has to bring it to 5',
+    );
+  });
+
+  it('waits for a component that has not come yet', () => {
+    expect(judgeRollout(both, undefined, observed())).toBe(
+      'No workload of frontend has appeared yet',
+    );
   });
 
   it.each([
@@ -78,6 +143,6 @@ describe('judgeRollout', () => {
       'Kubernetes has not finished the rollout yet',
     ],
   ])('names %s', (_, observation, missing) => {
-    expect(judgeRollout(release, observation)).toBe(missing);
+    expect(judgeRollout(release, undefined, observation)).toBe(missing);
   });
 });

@@ -7,13 +7,17 @@ import type {
   Observation,
   ObservedEnvironment,
 } from '../overview/ClusterObserver';
+import type { ScaleBounds } from './scaledAnswers';
 
 /**
  * What is still missing until a release is running everywhere, in one sentence;
  * undefined when nothing is. What can't be seen is missing: unknown is never green.
+ *
+ * @param bounds - between which the backend's pods have to be kept now, where a change set them
  */
 export function judgeRollout(
   release: Pick<Release, 'revision' | 'images'>,
+  bounds: ScaleBounds | undefined,
   { value, staleReason }: Observation<ObservedEnvironment>,
 ): string | undefined {
   if (staleReason) return `The cluster can't be seen: ${staleReason}`;
@@ -27,7 +31,10 @@ export function judgeRollout(
   return (
     findAbsent(release, rollout) ??
     rollout.workloads
-      .map(workload => judgeWorkload(release, workload))
+      .map(
+        workload =>
+          judgeWorkload(release, workload) ?? judgeScale(workload, bounds),
+      )
       .find(missing => missing !== undefined) ??
     (rollout.phase === 'succeeded'
       ? undefined
@@ -42,6 +49,22 @@ function findAbsent(
   const seen = new Set(workloads.map(({ component }) => component));
   const absent = images.find(({ component }) => !seen.has(component));
   return absent && `No workload of ${absent.component} has appeared yet`;
+}
+
+/** An autoscaler brings the pods to its minimum by itself, which takes it a while. */
+function judgeScale(
+  { autoscaler, component, desired, name }: Workload,
+  bounds: ScaleBounds | undefined,
+): string | undefined {
+  const set = component === 'backend' ? bounds : undefined;
+  const { min, max } = autoscaler ?? {};
+  if (set && (min !== set.backendMin || max !== set.backendMax)) {
+    const now = autoscaler ? `${min} to ${max}` : 'no autoscaler';
+    return `${name} is kept by ${now}, not ${set.backendMin} to ${set.backendMax} pods yet`;
+  }
+  return min !== undefined && desired < min
+    ? `${name} has ${desired} pods; the autoscaler has to bring it to ${min}`
+    : undefined;
 }
 
 function judgeWorkload(

@@ -2,8 +2,15 @@ import { FakeImageRegistry } from '../releases/FakeImageRegistry';
 import { commitOf, resolveVersion } from './resolveVersion';
 
 const repository = 'registry.example/sovd/fleet-backend';
+const frontend = 'registry.example/sovd/fleet-frontend';
+const repositories = [
+  { component: 'backend', repository },
+  { component: 'frontend', repository: frontend },
+  { component: 'vehicle-connector', repository },
+] as const;
 const commit = 'c'.repeat(40);
 const digest = `sha256:${'d'.repeat(64)}`;
+const other = `sha256:${'f'.repeat(64)}`;
 const refs = { head: commit, tags: new Map([['v1.0.0', commit]]) };
 const { signal } = new AbortController();
 
@@ -13,13 +20,23 @@ describe('resolveVersion', () => {
   for (const tag of tags) {
     const own = tag === 'v1.0.0' ? digest : `sha256:${'e'.repeat(64)}`;
     images.push({ repository, tag, digest: own });
+    images.push({ repository: frontend, tag, digest: other });
   }
   const resolve = (wanted: string) =>
-    resolveVersion(images, { repository, wanted }, refs, signal);
+    resolveVersion(images, { repositories, wanted }, refs, signal);
 
   it('takes the commit of the Git tag of the same name', async () => {
     expect(await resolve('v1.0.0')).toEqual({
-      image: { repository, tag: 'v1.0.0', digest },
+      images: [
+        { component: 'backend', repository, tag: 'v1.0.0', digest },
+        {
+          component: 'frontend',
+          repository: frontend,
+          tag: 'v1.0.0',
+          digest: other,
+        },
+        { component: 'vehicle-connector', repository, tag: 'v1.0.0', digest },
+      ],
       commit,
       version: 'v1.0.0',
     });
@@ -43,7 +60,7 @@ describe('resolveVersion', () => {
       expect(finding).toMatchObject({
         rule: 'version-unknown',
         severity: 'blocker',
-        headline: `There is no image ${wanted}`,
+        headline: expect.stringContaining(`There is no image ${wanted} of`),
         cause: expect.stringContaining(repository),
       });
       expect(finding).toMatchObject({
@@ -51,6 +68,15 @@ describe('resolveVersion', () => {
       });
     },
   );
+
+  it('names the component whose image is missing', async () => {
+    images.push({ repository, tag: 'v2.0.0', digest });
+    expect(await resolve('v2.0.0')).toMatchObject({
+      rule: 'version-unknown',
+      headline: 'There is no image v2.0.0 of frontend',
+      cause: expect.stringContaining(frontend),
+    });
+  });
 
   it('refuses an image whose source nobody knows', async () => {
     expect(await resolve('nightly')).toMatchObject({

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
-import type { PlanRequest } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  ComponentImage,
+  PlanRequest,
+} from '@sovd/plugin-sovd-deploy-common';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { FakeImageRegistry } from '../releases/FakeImageRegistry';
 import { resolveWork } from './resolveWork';
@@ -9,7 +12,8 @@ import type { WorkSources } from './resolveWork';
 const environment = proposeEnvironment();
 const repository = 'localhost:15000/sovd/fleet-backend';
 const [commitA, commitB, head] = ['a', 'b', 'f'].map(c => c.repeat(40));
-const imageOf = (tag: string, letter: string) => ({
+const imageOf = (tag: string, letter: string): ComponentImage => ({
+  component: 'backend',
   repository,
   tag,
   digest: `sha256:${letter.repeat(64)}`,
@@ -29,13 +33,13 @@ function sources(more: Partial<WorkSources> = {}): WorkSources {
     revision: 1,
     chartVersion: '0.1.0',
     commit: commitA,
-    image: v1,
+    images: [v1],
     deployedAt: plannedAt,
   };
   return {
     environment,
     current: {
-      image: v2,
+      images: [v2],
       commit: commitB,
       running: { revision: 2, chartVersion: '0.1.0', values: {}, objects: [] },
     },
@@ -46,13 +50,15 @@ function sources(more: Partial<WorkSources> = {}): WorkSources {
         ['v2.0.0', commitB],
       ]),
     },
-    repository,
+    repositories: [{ component: 'backend', repository }],
     images,
     releases: {
       find: async (_, revision) => (revision === 1 ? release : undefined),
     },
     plannedAt,
-    scale: async replicas => ({ 'values.yaml': `replicas: ${replicas}` }),
+    scale: async ({ backendMin, backendMax }) => ({
+      'values.yaml': `min: ${backendMin}, max: ${backendMax}`,
+    }),
     signal: new AbortController().signal,
     ...more,
   };
@@ -61,7 +67,10 @@ const runningWith = (values: WorkSources['current']['running']['values']) => {
   const { current } = sources();
   return { ...current, running: { ...current.running, values } };
 };
-const scale: PlanRequest = { kind: 'scale', input: { backendReplicas: 5 } };
+const scale: PlanRequest = {
+  kind: 'scale',
+  input: { backendMin: 5, backendMax: 8 },
+};
 const restart: PlanRequest = { kind: 'restart', input: {} };
 const upgrade: PlanRequest = { kind: 'upgrade', input: { version: 'v1.0.0' } };
 const rollback: PlanRequest = { kind: 'rollback', input: { revision: 1 } };
@@ -75,7 +84,7 @@ describe('resolveWork', () => {
         kind: 'upgrade',
         commit: commitA,
         environmentCommit: head,
-        image: v1,
+        images: [v1],
         migrate: true,
         values: {},
         files: {},
@@ -87,7 +96,7 @@ describe('resolveWork', () => {
     expect(await resolveWork(rollback, sources())).toMatchObject({
       version: 'v1.0.0',
       findings: [],
-      work: { kind: 'rollback', commit: commitA, image: v1 },
+      work: { kind: 'rollback', commit: commitA, images: [v1] },
     });
   });
 
@@ -96,7 +105,7 @@ describe('resolveWork', () => {
     images.push(imageOf('v1.0.0', '9'));
     expect(await resolveWork(rollback, sources({ images }))).toMatchObject({
       findings: [{ rule: 'tag-moved', severity: 'warning' }],
-      work: { image: v1 },
+      work: { images: [v1] },
     });
   });
 
@@ -121,18 +130,11 @@ describe('resolveWork', () => {
       work: {
         kind: 'scale',
         commit: commitB,
-        image: v2,
+        images: [v2],
+        bounds: scale.input,
         values: {},
-        files: { 'values.yaml': 'replicas: 5' },
+        files: { 'values.yaml': 'min: 5, max: 8' },
       },
-    });
-  });
-
-  it('leaves the number of pods to an autoscaler', async () => {
-    const current = runningWith({ hpa: { enabled: true } });
-    expect(await resolveWork(scale, sources({ current }))).toMatchObject({
-      rule: 'autoscaled',
-      severity: 'blocker',
     });
   });
 
@@ -148,7 +150,7 @@ describe('resolveWork', () => {
 
   it('restarts what runs, at the time of the plan', async () => {
     expect(await resolveWork(restart, sources())).toMatchObject({
-      work: { kind: 'restart', image: v2, values: restartValues(plannedAt) },
+      work: { kind: 'restart', images: [v2], values: restartValues(plannedAt) },
     });
   });
 
@@ -168,7 +170,7 @@ describe('resolveWork', () => {
     expect(
       await resolveWork(restart, sources({ current: foreign })),
     ).toMatchObject({ work: { commit: commitB } });
-    const unknown = { ...foreign, image: imageOf('nightly', 'c') };
+    const unknown = { ...foreign, images: [imageOf('nightly', 'c')] };
     expect(
       await resolveWork(restart, sources({ current: unknown })),
     ).toMatchObject({ rule: 'source-unknown', severity: 'blocker' });

@@ -5,8 +5,19 @@ import { scaleFiles } from './scaleFiles';
 const environment = proposeEnvironment();
 const own = 'environments/staging';
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
-const answers = 'answers:\n  backendReplicas: 3 # was 2\n  logLevel: INFO\n';
-const values = '# Generated\nbackend: { replicaCount: 3 }\n';
+const answers = `answers:
+  backendReplicas: 3 # was 2
+  backendMin: 3
+  backendMax: 10
+  logLevel: INFO
+`;
+const values = `# Generated
+backend: { replicaCount: 3 }
+hpa:
+  enabled: true
+  minReplicas: 3 # was 2
+  maxReplicas: 10
+`;
 const files: Record<string, string> = {
   [`${own}/environment.yaml`]: answers,
   [`${own}/values.yaml`]: values,
@@ -14,6 +25,8 @@ const files: Record<string, string> = {
 environments:
   staging:
     backendReplicas: 3
+    backendMin: 3
+    backendMax: 10
 files:
   ${own}/environment.yaml:
     sha256: ${sum(answers)}
@@ -26,16 +39,28 @@ files:
 
 describe('scaleFiles', () => {
   const scale = (given: Record<string, string>) =>
-    scaleFiles(environment, 5, async file => given[file]);
+    scaleFiles(
+      environment,
+      { backendMin: 5, backendMax: 12 },
+      async file => given[file],
+    );
 
   it('replaces the numbers and their sums, and no other byte', async () => {
-    const newAnswers = answers.replace('3 #', '5 #');
-    const newValues = values.replace('3', '5');
+    const newAnswers = answers
+      .replace('3 #', '5 #')
+      .replace('Min: 3', 'Min: 5')
+      .replace('Max: 10', 'Max: 12');
+    const newValues = values
+      .replace('Count: 3', 'Count: 5')
+      .replace('minReplicas: 3', 'minReplicas: 5')
+      .replace('10', '12');
     expect(await scale(files)).toEqual({
       [`${own}/environment.yaml`]: newAnswers,
       [`${own}/values.yaml`]: newValues,
       '.sovd-template.yaml': files['.sovd-template.yaml']
         .replace('backendReplicas: 3', 'backendReplicas: 5')
+        .replace('backendMin: 3', 'backendMin: 5')
+        .replace('backendMax: 10', 'backendMax: 12')
         .replace(sum(answers), sum(newAnswers))
         .replace(sum(values), sum(newValues)),
     });
@@ -64,7 +89,7 @@ describe('scaleFiles', () => {
   ])('names the file that %s', async (_what, text) => {
     const given = { ...files, [`${own}/values.yaml`]: text ?? '' };
     await expect(scale(given)).rejects.toThrow(
-      `${own}/values.yaml has no number backend.replicaCount`,
+      `${own}/values.yaml has no number hpa.minReplicas`,
     );
   });
 });

@@ -1,20 +1,24 @@
+import type { Release } from '@sovd/plugin-sovd-deploy-common';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { toRecordFiles } from './toRecordFiles';
 
 const environment = proposeEnvironment();
-const release = {
+const release: Release = {
   name: 'fleet-staging',
   namespace: 'fleet-staging',
   revision: 3,
   chartVersion: '0.1.0',
   commit: 'c'.repeat(40),
-  image: {
-    repository: 'r/fleet-backend',
-    tag: 'v1.2.3',
-    digest: `sha256:${'a'.repeat(64)}`,
-  },
+  images: [
+    {
+      component: 'backend',
+      repository: 'r/fleet-backend',
+      tag: 'v1.2.3',
+      digest: `sha256:${'a'.repeat(64)}`,
+    },
+  ],
   deployedAt: '2026-11-21T10:00:00.000Z',
 };
 

@@ -1,5 +1,6 @@
 import { ClusterProjection } from './ClusterProjection';
 import {
+  testAutoscaler,
   testContainer,
   testDeployment,
   testJob,
@@ -51,6 +52,16 @@ describe('ClusterProjection', () => {
     projection.put('jobs', testJob());
     projection.remove('pods', ended);
     expect(read().migrationJob?.report).toEqual(report);
+  });
+
+  it('keeps an autoscaler with the Deployment that it is about', () => {
+    projection.put('deployments', testDeployment());
+    projection.put('horizontalpodautoscalers', testAutoscaler());
+    expect(read().rollout?.workloads).toMatchObject([
+      { autoscaler: { min: 2, max: 5 } },
+    ]);
+    projection.replace('horizontalpodautoscalers', []);
+    expect(read().rollout?.workloads[0].autoscaler).toBeUndefined();
   });
 
   it('forgets what a new list no longer has', () => {

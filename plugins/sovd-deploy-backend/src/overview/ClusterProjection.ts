@@ -1,6 +1,7 @@
 import type { MigrationReport } from '@sovd/plugin-sovd-deploy-common';
 import type { ObservedEnvironment } from './ClusterObserver';
 import type {
+  ObservedAutoscaler,
   ObservedDeployment,
   ObservedJob,
   ObservedObject,
@@ -17,7 +18,17 @@ export interface ObservedKinds {
   replicasets: ObservedReplicaSet;
   pods: ObservedPod;
   jobs: ObservedJob;
+  horizontalpodautoscalers: ObservedAutoscaler;
 }
+
+/** All of them. */
+export const observedKinds = [
+  'deployments',
+  'replicasets',
+  'pods',
+  'jobs',
+  'horizontalpodautoscalers',
+] as const satisfies readonly (keyof ObservedKinds)[];
 
 type Kind = keyof ObservedKinds;
 type Objects = { [K in Kind]: Map<string, ObservedKinds[K]> };
@@ -64,8 +75,7 @@ export class ClusterProjection {
     if (kind === 'pods') this.keepReport(place, object as ObservedPod);
     if (kind === 'jobs') place.reports.delete(object.uid);
     place[kind].delete(object.uid);
-    const { deployments, replicasets, pods, jobs } = place;
-    if (deployments.size + replicasets.size + pods.size + jobs.size === 0) {
+    if (observedKinds.every(name => place[name].size === 0)) {
       this.places.delete(keyOf(object.namespace, object.instance));
     }
     this.onChange(object.namespace);
@@ -79,6 +89,7 @@ export class ClusterProjection {
       [...place.deployments.values()],
       [...place.replicasets.values()],
       pods,
+      [...place.horizontalpodautoscalers.values()],
     );
     const job = newestJob([...place.jobs.values()]);
     return {
@@ -104,6 +115,7 @@ export class ClusterProjection {
       replicasets: new Map(),
       pods: new Map(),
       jobs: new Map(),
+      horizontalpodautoscalers: new Map(),
       reports: new Map(),
     };
     this.places.set(key, place);

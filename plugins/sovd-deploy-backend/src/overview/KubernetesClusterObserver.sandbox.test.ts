@@ -98,7 +98,7 @@ describe('KubernetesClusterObserver on the sandbox', () => {
       {
         environment,
         sourceFolder: folder,
-        image: testImage(tag),
+        images: [testImage(tag)],
         outputs: testOutputs,
         values: {},
         changeId,

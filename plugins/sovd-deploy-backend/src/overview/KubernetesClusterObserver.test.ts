@@ -46,7 +46,7 @@ describe('KubernetesClusterObserver', () => {
   it('tells apart what runs at the same place of two clusters', async () => {
     observer.start();
     await until(() => follows('demo') && follows('other'));
-    await until(() => other.open.length === 4);
+    await until(() => other.open.length === 5);
     other.tell('deployments', 'MODIFIED', recordedDeployment(9));
     const revisionAt = (name: string) =>
       observer.observe({ ...recordedPlace, cluster: name }).value?.rollout
@@ -71,7 +71,7 @@ describe('KubernetesClusterObserver', () => {
   it('makes one call of many changes of one place', async () => {
     observer.start();
     await until(() => follows('demo') && follows('other'));
-    await until(() => heard.length >= 2 && cluster.open.length === 4);
+    await until(() => heard.length >= 2 && cluster.open.length === 5);
     heard.length = 0;
     for (const revision of [2, 3, 4]) {
       cluster.tell('deployments', 'MODIFIED', recordedDeployment(revision));
@@ -83,7 +83,7 @@ describe('KubernetesClusterObserver', () => {
 
   it('tells nothing any more once it is stopped', async () => {
     observer.start();
-    await until(() => follows('demo') && cluster.open.length === 4);
+    await until(() => follows('demo') && cluster.open.length === 5);
     await until(() => heard.length > 0);
     await observer.stop();
     heard.length = 0;

@@ -25,7 +25,7 @@ describe('KubernetesClusterWatch', () => {
   };
   const untilItFollows = () =>
     until(
-      () => cluster.open.length === 4 && seen().staleReason === undefined,
+      () => cluster.open.length === 5 && seen().staleReason === undefined,
       () => JSON.stringify(seen()),
     );
 
@@ -44,7 +44,7 @@ describe('KubernetesClusterWatch', () => {
     cluster.instead = ({ url }) =>
       url.pathname.endsWith('/jobs') ? 'silence' : undefined;
     start();
-    await until(() => cluster.open.length === 4);
+    await until(() => cluster.open.length === 5);
     expect(seen()).toEqual({
       value: undefined,
       observedAt: expect.any(String),
@@ -65,7 +65,7 @@ describe('KubernetesClusterWatch', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
-  it('asks whether the API server is there, and for four kinds of objects', async () => {
+  it('asks whether the API server is there, and for five kinds of objects', async () => {
     start();
     await untilItFollows();
     const asked = new Set(cluster.calls.map(({ url }) => url.pathname));
@@ -73,6 +73,7 @@ describe('KubernetesClusterWatch', () => {
       '/api/v1/pods',
       '/apis/apps/v1/deployments',
       '/apis/apps/v1/replicasets',
+      '/apis/autoscaling/v2/horizontalpodautoscalers',
       '/apis/batch/v1/jobs',
       '/version',
     ]);
@@ -122,7 +123,7 @@ describe('KubernetesClusterWatch', () => {
         ? apiRefusal(503, 'X', 'shutting down')
         : undefined;
     start();
-    await until(() => cluster.open.length === 4);
+    await until(() => cluster.open.length === 5);
     await until(() => logger.warn.mock.calls.length > 0);
     expect(seen()).toMatchObject({
       value: undefined,

@@ -5,9 +5,11 @@ import type { ClusterAccess } from '../releases/ClusterAccess';
 import { KubernetesClient } from '../releases/KubernetesClient';
 import { ClusterFreshness } from './ClusterFreshness';
 import type { Observation, ObservedEnvironment } from './ClusterObserver';
-import { ClusterProjection, type ObservedKinds } from './ClusterProjection';
+import { ClusterProjection, observedKinds } from './ClusterProjection';
+import type { ObservedKinds } from './ClusterProjection';
 import { KubernetesReflector, KubernetesResource } from './KubernetesReflector';
 import {
+  toObservedAutoscaler,
   toObservedDeployment,
   toObservedJob,
   toObservedPod,
@@ -32,7 +34,7 @@ export class KubernetesClusterWatch {
     this.client = new KubernetesClient(access);
     this.freshness = new ClusterFreshness(
       access.cluster,
-      ['deployments', 'replicasets', 'pods', 'jobs', 'heartbeat'],
+      [...observedKinds, 'heartbeat'],
       Date.now,
     );
     this.projection = new ClusterProjection(onChange);
@@ -50,6 +52,11 @@ export class KubernetesClusterWatch {
       follow('replicasets', '/apis/apps/v1/replicasets', toObservedReplicaSet),
       follow('pods', '/api/v1/pods', toObservedPod),
       follow('jobs', '/apis/batch/v1/jobs', toObservedJob),
+      follow(
+        'horizontalpodautoscalers',
+        '/apis/autoscaling/v2/horizontalpodautoscalers',
+        toObservedAutoscaler,
+      ),
       this.beat(signal),
     ]);
   }

@@ -68,6 +68,13 @@ export interface ObservedReplicaSet extends ObservedObject {
   image: string;
 }
 
+export interface ObservedAutoscaler extends ObservedObject {
+  /** The Deployment whose pods it counts; undefined when it is about something else. */
+  deployment?: string;
+  min: number;
+  max: number;
+}
+
 export interface ObservedJob extends ObservedObject {
   active: number;
   /** Helm's revision that it migrates for, from the chart's own annotation; 0 without one. */

@@ -42,7 +42,14 @@ const deployed = (tag: string): OverviewFacts['release'] => ({
     revision: 1,
     chartVersion: '0.1.0',
     commit: 'a'.repeat(40),
-    image: { repository: 'r', tag, digest: `sha256:${'0'.repeat(64)}` },
+    images: [
+      {
+        component: 'backend',
+        repository: 'r',
+        tag,
+        digest: `sha256:${'0'.repeat(64)}`,
+      },
+    ],
     deployedAt: observedAt,
   },
 });

@@ -2,6 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import recorded from './recordedObjects.json';
 import { toMigrationReport } from './toMigrationReport';
 import {
+  toObservedAutoscaler,
   toObservedDeployment,
   toObservedJob,
   toObservedPod,
@@ -82,6 +83,23 @@ describe('toObservedObjects, on what a cluster answered', () => {
       revision: 1,
       image,
     });
+  });
+
+  it.each([
+    ['Deployment', 'backend-deployment'],
+    ['ReplicaSet', undefined],
+  ])("keeps an autoscaler's bounds, for a %s", (kind, deployment) => {
+    const { labels, ...metadata } = recorded.deployment.metadata;
+    expect(
+      toObservedAutoscaler({
+        metadata: { ...metadata, labels },
+        spec: {
+          scaleTargetRef: { kind, name: 'backend-deployment' },
+          minReplicas: 3,
+          maxReplicas: 10,
+        },
+      }),
+    ).toMatchObject({ ...common, deployment, min: 3, max: 10 });
   });
 
   it("keeps a Job's beginning and end", () => {

@@ -6,8 +6,10 @@ import type {
   V1Pod,
   V1PodTemplateSpec,
   V1ReplicaSet,
+  V2HorizontalPodAutoscaler,
 } from '@kubernetes/client-node';
 import type {
+  ObservedAutoscaler,
   ObservedCondition,
   ObservedContainer,
   ObservedDeployment,
@@ -87,6 +89,20 @@ export function toObservedReplicaSet(
     templateHash: metadata?.labels?.[TEMPLATE_HASH],
     revision: toInteger(metadata?.annotations?.[DEPLOYMENT_REVISION]),
     image: toImage(spec?.template),
+  };
+}
+
+export function toObservedAutoscaler({
+  metadata,
+  spec,
+}: Wire<V2HorizontalPodAutoscaler>): ObservedAutoscaler {
+  const { kind, name } = spec?.scaleTargetRef ?? {};
+  return {
+    ...toObservedObject(metadata),
+    deployment: kind === 'Deployment' ? name : undefined,
+    // what Kubernetes takes when it isn't said
+    min: spec?.minReplicas ?? 1,
+    max: spec?.maxReplicas ?? 0,
   };
 }
 

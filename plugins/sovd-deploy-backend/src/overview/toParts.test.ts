@@ -25,7 +25,14 @@ const release: Release = {
   revision: 1,
   chartVersion: '0.1.0',
   commit: 'a'.repeat(40),
-  image: { repository: 'r', tag: '1', digest: `sha256:${'0'.repeat(64)}` },
+  images: [
+    {
+      component: 'backend',
+      repository: 'r',
+      tag: '1',
+      digest: `sha256:${'0'.repeat(64)}`,
+    },
+  ],
   deployedAt: observedAt,
 };
 const rollout: Rollout = {

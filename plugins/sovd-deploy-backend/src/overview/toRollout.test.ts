@@ -1,5 +1,6 @@
 import { rolloutSchema } from '@sovd/plugin-sovd-deploy-common';
 import {
+  testAutoscaler,
   testDeployment,
   testPod,
   testReplicaSet,
@@ -52,6 +53,34 @@ describe('toRollout', () => {
     ['succeeded', { desired: 0, replicas: 0, updated: 0, available: 0 }],
   ])('is %s with %p', (phase, changes) => {
     expect(phaseOf(changes)).toBe(phase);
+  });
+
+  it('has the revision that all of several have reached', () => {
+    const rollout = toRollout(
+      [
+        testDeployment({ helmRevision: 4 }),
+        testDeployment({ uid: 'f', name: 'frontend', helmRevision: 3 }),
+      ],
+      [],
+      [],
+    );
+    expect(rollout?.revision).toBe(3);
+  });
+
+  it('says between which bounds an autoscaler keeps the pods', () => {
+    const frontend = testDeployment({ uid: 'f', name: 'frontend' });
+    const rollout = toRollout(
+      [testDeployment(), frontend],
+      [],
+      [],
+      [testAutoscaler({ deployment: 'frontend' })],
+    );
+    expect(rolloutSchema.parse(rollout)).toEqual(rollout);
+    expect(rollout?.workloads).toMatchObject([
+      { name: 'backend' },
+      { name: 'frontend', desired: 3, autoscaler: { min: 2, max: 5 } },
+    ]);
+    expect(rollout?.workloads[0].autoscaler).toBeUndefined();
   });
 
   it('is as far as the slowest of several, and named after the backend', () => {

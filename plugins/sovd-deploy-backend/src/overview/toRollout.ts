@@ -4,6 +4,7 @@ import {
   type RolloutPhase,
 } from '@sovd/plugin-sovd-deploy-common';
 import type {
+  ObservedAutoscaler,
   ObservedDeployment,
   ObservedPod,
   ObservedReplicaSet,
@@ -19,11 +20,15 @@ const byUrgency: readonly RolloutPhase[] = [
   'succeeded',
 ];
 
-/** Deployments with their ReplicaSets and pods as one rollout; undefined when there is none. */
+/**
+ * Deployments with their ReplicaSets and pods as one rollout; undefined when there is none.
+ * Its revision is the one that all of them have reached.
+ */
 export function toRollout(
   deployments: readonly ObservedDeployment[],
   replicaSets: readonly ObservedReplicaSet[],
   pods: readonly ObservedPod[],
+  autoscalers: readonly ObservedAutoscaler[] = [],
 ): Rollout | undefined {
   if (deployments.length === 0) return undefined;
   const sorted = [...deployments].sort((a, b) => a.name.localeCompare(b.name));
@@ -32,15 +37,23 @@ export function toRollout(
     sorted.find(({ component }) => component === 'backend') ?? sorted[0];
   return {
     phase: byUrgency.find(phase => phases.includes(phase)) ?? 'pending',
-    revision: Math.max(...sorted.map(({ helmRevision }) => helmRevision)),
+    revision: Math.min(...sorted.map(({ helmRevision }) => helmRevision)),
     version: versionOf(toTag(main.image)),
-    workloads: sorted.map(deployment =>
-      toWorkload(
-        deployment,
-        replicaSets.filter(({ ownerUid }) => ownerUid === deployment.uid),
-        pods,
-      ),
-    ),
+    workloads: sorted.map(deployment => {
+      const autoscaler = autoscalers.find(
+        item => item.deployment === deployment.name,
+      );
+      return {
+        ...toWorkload(
+          deployment,
+          replicaSets.filter(({ ownerUid }) => ownerUid === deployment.uid),
+          pods,
+        ),
+        ...(autoscaler && {
+          autoscaler: { min: autoscaler.min, max: autoscaler.max },
+        }),
+      };
+    }),
   };
 }
 

@@ -16,6 +16,7 @@ import { HelmReleaseRenderer } from './HelmReleaseRenderer';
 import { KubernetesClient } from './KubernetesClient';
 import { KubernetesNamespaceBootstrapper } from './KubernetesNamespaceBootstrapper';
 import type { ReleaseContent } from './ReleaseContent';
+import { toImageValues } from './imageValues';
 import { releaseRendererContract } from './releaseRendererContract';
 
 jest.setTimeout(120_000);
@@ -90,7 +91,7 @@ describe('HelmReleaseRenderer on the sandbox', () => {
     await expect(deploy(crashing, 'two')).rejects.toThrow(HelmError);
     const running = await renderer.readRunning(content.environment, signal);
     expect(running?.values).toMatchObject({
-      backend: { image: content.image },
+      ...toImageValues(content.images),
     });
   });
 

@@ -7,6 +7,7 @@ import {
   testRepository,
 } from '../__testUtils__/testRepository';
 import { HelmValueLayers } from './HelmValueLayers';
+import { toImageValues } from './imageValues';
 import { HelmWorkFolder } from './HelmWorkFolder';
 
 const environment = testEnvironment('fleet');
@@ -45,7 +46,10 @@ describe('HelmValueLayers', () => {
         trace: false,
         database: { host: testOutputs.databaseHost },
       },
-      backend: { replicaCount: 5, images: [testImage('v1')] },
+      backend: {
+        replicaCount: 5,
+        image: { tag: 'v1', digest: testImage('v1').digest },
+      },
       deployment: { progressDeadlineSeconds: 20 },
     });
   });
@@ -70,7 +74,7 @@ describe('HelmValueLayers', () => {
       );
       expect(contents).toEqual([
         { own: 1 },
-        expect.objectContaining({ backend: { images: [testImage('v1')] } }),
+        expect.objectContaining(toImageValues([testImage('v1')])),
         { top: 2 },
       ]);
     } finally {

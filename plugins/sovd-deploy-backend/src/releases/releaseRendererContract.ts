@@ -30,12 +30,12 @@ export function releaseRendererContract(
   it('renders the image by its digest, and all values', async () => {
     const { renderer, content } = await setUp();
     const rendered = await renderer.render(content, signal);
-    const { repository, tag, digest } = content.image;
+    const { repository, tag, digest } = content.images[0];
     expect(JSON.stringify(deploymentOf(rendered))).toContain(
       `${repository}:${tag}@${digest}`,
     );
     expect(rendered.values).toMatchObject({
-      backend: { image: content.image },
+      backend: { image: { repository, tag, digest } },
     });
   });
 

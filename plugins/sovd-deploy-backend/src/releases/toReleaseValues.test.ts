@@ -1,11 +1,15 @@
 import { toReleaseValues } from './toReleaseValues';
 
+const image = {
+  repository: 'localhost:15000/sovd/fleet-backend',
+  tag: '1.2.0',
+  digest: `sha256:${'a'.repeat(64)}`,
+};
 const input = {
-  image: {
-    repository: 'localhost:15000/sovd/fleet-backend',
-    tag: '1.2.0',
-    digest: `sha256:${'a'.repeat(64)}`,
-  },
+  images: [
+    { component: 'backend', ...image },
+    { component: 'frontend', ...image },
+  ] as const,
   outputs: {
     databaseHost: 'db.example',
     databasePort: '5432',
@@ -18,9 +22,10 @@ const input = {
 };
 
 describe('toReleaseValues', () => {
-  it('gives the image by digest and what the stack gave', () => {
+  it('gives the images by digest and what the stack gave', () => {
     expect(toReleaseValues(input)).toEqual({
-      backend: { image: input.image },
+      backend: { image },
+      frontend: { image },
       config: {
         database: {
           host: 'db.example',

@@ -34,6 +34,14 @@ describe('imageSchema', () => {
   });
 });
 
+it('finds the image of a component, and the tag of all', () => {
+  const backend = { component: 'backend' as const, ...image };
+  expect(imageOf([backend], 'backend')).toBe(backend);
+  expect(imageOf([backend], 'frontend')).toBeUndefined();
+  expect(tagOf([backend])).toBe('2.4.1');
+  expect(tagOf([])).toBe('');
+});
+
 describe('releaseSchema', () => {
   it('takes a release as it is', () => {
     expect(releaseSchema.parse(release)).toEqual(release);

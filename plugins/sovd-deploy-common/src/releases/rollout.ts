@@ -25,7 +25,12 @@ export const workloadSchema = z.object({
   /** `tag`, cut for people. */
   version: z.string(),
   image: z.string(),
+  /** Pods that there should be now: the autoscaler's number where there is one. */
   desired: z.number().int(),
+  /** Between which an autoscaler keeps the pods; left out where nobody scales them. */
+  autoscaler: z
+    .object({ min: z.number().int(), max: z.number().int() })
+    .optional(),
   /** Ready pods that still run the former revision. */
   readyOld: z.number().int(),
   /** Ready pods of the new revision. */
