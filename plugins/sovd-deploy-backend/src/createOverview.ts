@@ -1,7 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { EnvironmentEstimator } from './costs/EnvironmentEstimator';
 import { FLEET_CHANNEL } from './environments/EnvironmentAnnouncer';
 import type { EnvironmentAnnouncer } from './environments/EnvironmentAnnouncer';
 import { announceClusterChanges } from './environments/announceClusterChanges';
+import type { TargetConfig } from './environments/TargetConfig';
 import { CachedStackReader } from './overview/CachedStackReader';
 import { ComposedOverviewService } from './overview/ComposedOverviewService';
 import { MigrationEvidence } from './overview/MigrationEvidence';
@@ -13,6 +15,7 @@ import type { Stores } from './Stores';
 export interface OverviewParts {
   stores: Stores;
   providers: Pick<Providers, 'observer' | 'provisioners'>;
+  targets: readonly Pick<TargetConfig, 'name' | 'clusterMode'>[];
   announcer: EnvironmentAnnouncer;
   logger: LoggerService;
 }
@@ -42,6 +45,7 @@ export function createOverview(parts: OverviewParts): OverviewService {
     releases,
     changes,
     channels: registry,
+    estimator: new EnvironmentEstimator(parts.targets),
     fleetChannel: FLEET_CHANNEL,
   });
 }

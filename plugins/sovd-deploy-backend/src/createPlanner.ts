@@ -2,6 +2,7 @@ import { PlanApplier } from './changes/PlanApplier';
 import type { Planner } from './changes/Planner';
 import { ReleasePlanner } from './changes/ReleasePlanner';
 import { VersionList } from './changes/VersionList';
+import { EnvironmentEstimator } from './costs/EnvironmentEstimator';
 import { AlembicGraphCache } from './databaseMigrations/AlembicGraphCache';
 import type { TargetConfig } from './environments/TargetConfig';
 import type { Providers } from './Providers';
@@ -23,7 +24,8 @@ export function createPlanner(parts: {
   const { providers, stores, targets } = parts;
   const { changes, plans } = stores;
   const graphs = new AlembicGraphCache();
-  const sources = { ...stores, ...providers, graphs, targets };
+  const estimator = new EnvironmentEstimator(targets);
+  const sources = { ...stores, ...providers, estimator, graphs, targets };
   const planner = new ReleasePlanner(sources);
   return {
     planner,

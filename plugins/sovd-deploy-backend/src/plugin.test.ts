@@ -213,6 +213,32 @@ describe('sovd-deploy', () => {
     expect((await get()).status).toBe(403);
   });
 
+  it('sets the price of an environment against its budget, before anything stands', async () => {
+    const { client } = await startPortal();
+    await client.registerEnvironment(testAnswers({ monthlyBudgetUsd: 450 }));
+    expect((await client.getOverview(key)).cost).toMatchObject({
+      state: 'value',
+      value: { baseline: 439.99, budget: 450, verdict: 'near' },
+      source: 'Price book of 2026-09-03',
+    });
+    const { items } = await client.listEnvironments();
+    expect(items).toMatchObject([
+      { application: 'fleet', cost: '$440 of $450' },
+    ]);
+  });
+
+  it('shows no price where the region has none, instead of a zero', async () => {
+    const { client } = await startPortal({}, 'mars-1');
+    await client.registerEnvironment(testAnswers());
+    expect((await client.getOverview(key)).cost).toEqual({
+      state: 'absent',
+      headline: 'No estimate',
+      reason: expect.stringContaining("doesn't know mars-1 (Region)"),
+    });
+    const { items } = await client.listEnvironments();
+    expect(items).toMatchObject([{ cost: 'No estimate' }]);
+  });
+
   it('shows people only what they own', async () => {
     const { client, policy } = await startPortal();
     const mine = 'group:default/mine';

@@ -1,3 +1,4 @@
+import type { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import type { AlembicGraphCache } from '../databaseMigrations/AlembicGraphCache';
 import type { MigrationReportStore } from '../databaseMigrations/MigrationReportStore';
 import type { SourceRepository } from '../environments/SourceRepository';
@@ -14,6 +15,7 @@ import type { ChangeStore } from './ChangeStore';
 export interface PlanSources {
   capacity: CapacityReader;
   changes: Pick<ChangeStore, 'latest'>;
+  estimator: Pick<EnvironmentEstimator, 'estimate'>;
   graphs: AlembicGraphCache;
   images: ImageRegistry;
   migrationReports: Pick<MigrationReportStore, 'latest'>;

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { PlanRequest } from '@sovd/plugin-sovd-deploy-common';
 import { startedState } from '../__testUtils__/testChange';
 import { TestProviders } from '../__testUtils__/TestProviders';
 import { testRevision } from '../__testUtils__/testRevision';
 import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
+import { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import { AlembicGraphCache } from '../databaseMigrations/AlembicGraphCache';
 import { settle } from '../stacks/stackProvisionerContract';
+import { componentRepositories, findImages } from './componentImages';
 import { ReleasePlanner } from './ReleasePlanner';
 import type { PlanSources } from './PlanSources';
 
@@ -23,16 +26,14 @@ const GIB = 1024 ** 3;
 async function setUp(more: Partial<PlanSources> = {}) {
   const world = new TestProviders();
   const commit = world.stamp(url, 'fleet');
-  const image = await world.images.resolve(
-    {
-      repository: 'localhost:15000/sovd/fleet-backend',
-      tag: `sha-${commit}`,
-    },
+  const { images } = await findImages(
+    world.images,
+    componentRepositories(environment, testTarget),
+    `sha-${commit}`,
     signal,
   );
-  if (!image) throw new Error('stamping pushes no image');
   const outputs = { databaseHost: `${environment.stackName}.database.example` };
-  const content = { environment, sourceFolder: '/', images: [image], outputs };
+  const content = { environment, sourceFolder: '/', images, outputs };
   await world.renderer.run({ ...content, values: {} }, 1);
   await settle(world.stacks, {
     environment,
@@ -46,7 +47,7 @@ async function setUp(more: Partial<PlanSources> = {}) {
     revision: 1,
     chartVersion: '0.1.0',
     commit,
-    image,
+    images,
     deployedAt: environment.createdAt,
   };
   const report = {
@@ -59,6 +60,7 @@ async function setUp(more: Partial<PlanSources> = {}) {
     ...world,
     sources: world.sources,
     changes: { latest: async () => undefined },
+    estimator: new EnvironmentEstimator([testTarget]),
     graphs: new AlembicGraphCache(),
     migrationReports: {
       latest: async () => ({
@@ -215,11 +217,13 @@ describe('ReleasePlanner', () => {
   it('refuses an image whose commit Git has lost', async () => {
     const { rulesOf, world } = await setUp();
     const gone = 'd'.repeat(40);
-    world.images.push({
-      repository: 'localhost:15000/sovd/fleet-backend',
-      tag: `sha-${gone}`,
-      digest: `sha256:${'d'.repeat(64)}`,
-    });
+    for (const component of ['backend', 'frontend']) {
+      world.images.push({
+        repository: `localhost:15000/sovd/fleet-${component}`,
+        tag: `sha-${gone}`,
+        digest: `sha256:${'d'.repeat(64)}`,
+      });
+    }
     expect(await rulesOf(upgrade(`sha-${gone}`))).toEqual(['commit-unknown']);
   });
 
@@ -236,7 +240,7 @@ describe('ReleasePlanner', () => {
         {
           apiVersion: 'apps/v1',
           kind: 'Deployment',
-          metadata: { name: content.image.tag },
+          metadata: { name: content.images[0].tag },
           spec: { template: { spec: { containers: [] } } },
         },
       ],
@@ -321,8 +325,85 @@ describe('ReleasePlanner', () => {
     };
     await expect(plan(upgrade('v1.1.0'))).rejects.toThrow('out of memory');
     await expect(
-      plan({ kind: 'scale', input: { backendReplicas: 5 } }),
+      plan({ kind: 'scale', input: { backendMin: 4, backendMax: 10 } }),
     ).rejects.toThrow('out of memory');
     expect([...folders]).toEqual([]);
+  });
+
+  describe('money', () => {
+    const answersFile = 'environments/staging/environment.yaml';
+    const larger =
+      'answers:\n  backendReplicas: 3\n  backendMin: 3\n  backendMax: 10\n  nodesDesired: 4\n';
+
+    it('prices what runs against what the branch asks for, outside of the digest', async () => {
+      const { plan, world } = await setUp();
+      world.release(url, 'v1.1.0');
+      const same = await plan(upgrade('v1.1.0'));
+      expect(same.plan.money).toMatchObject({
+        from: { baseline: 439.99 },
+        to: { baseline: 439.99 },
+        lines: [],
+      });
+      world.sources.push(url, { [answersFile]: larger });
+      const { plan: planned } = await plan(upgrade('v1.1.0'));
+      expect(planned.digest).toBe(same.plan.digest);
+      expect(planned.money).toMatchObject({
+        from: { baseline: 439.99 },
+        to: { baseline: 504.73, budget: 800 },
+        lines: [{ label: 'Worker nodes' }, { label: 'Disks of the nodes' }],
+      });
+      expect(planned.findings).toEqual([]);
+    });
+
+    it('says what comes above the budget, and lets it be applied', async () => {
+      const { plan, world } = await setUp();
+      world.release(url, 'v1.1.0');
+      world.sources.push(url, {
+        [answersFile]: `${larger}  monthlyBudgetUsd: 450\n`,
+      });
+      const { plan: planned } = await plan(upgrade('v1.1.0'));
+      expect(planned.findings).toMatchObject([
+        {
+          rule: 'budget',
+          severity: 'warning',
+          headline: '$55 above the budget',
+        },
+      ]);
+    });
+
+    it('leaves it out where a price is unknown, and says which', async () => {
+      const { plan, world } = await setUp({
+        estimator: new EnvironmentEstimator([
+          { ...testTarget, name: 'another' },
+        ]),
+      });
+      world.release(url, 'v1.1.0');
+      const { plan: planned } = await plan(upgrade('v1.1.0'));
+      expect(planned.money).toBeUndefined();
+      expect(planned.findings).toMatchObject([
+        { rule: 'price-unknown', severity: 'warning' },
+      ]);
+    });
+
+    it('writes the estimate anew when it scales', async () => {
+      const { plan, world } = await setUp();
+      const estimate = 'environments/staging/estimate.json';
+      const scale: PlanRequest = {
+        kind: 'scale',
+        input: { backendMin: 4, backendMax: 10 },
+      };
+      expect((await plan(scale)).work.files).not.toHaveProperty([estimate]);
+      const sum = createHash('sha256').update('{}\n').digest('hex');
+      world.sources.push(url, {
+        [estimate]: '{}\n',
+        '.sovd-template.yaml': `files:\n  ${estimate}:\n    sha256: ${sum}\n`,
+      });
+      const { plan: planned, work } = await plan(scale);
+      expect(JSON.parse(work.files[estimate])).toMatchObject({
+        pricesAsOf: '2026-09-03',
+        baseline: { monthly: 439.99 },
+      });
+      expect(planned.money).toMatchObject({ lines: [] });
+    });
   });
 });

@@ -5,6 +5,7 @@ import type {
   PlanRequest,
 } from '@sovd/plugin-sovd-deploy-common';
 import { findTarget } from '../environments/findTarget';
+import { toTarget } from '../environments/toTarget';
 import type { SourceTree } from '../environments/SourceRepository';
 import type { RenderedRelease } from '../releases/ReleaseRenderer';
 import { asUnavailable } from './asUnavailable';
@@ -22,6 +23,7 @@ import { toBusyFinding, toUnknownCommit } from './planRefusals';
 import type { PlannedChange, Planner, PlanOptions } from './Planner';
 import type { PlanSources } from './PlanSources';
 import { PlanSurvey } from './PlanSurvey';
+import { readPlannedAnswers } from './readPlannedAnswers';
 import { resolveWork } from './resolveWork';
 import type { ResolvedWork } from './resolveWork';
 import { scaleFilesOf } from './scaleFiles';
@@ -40,7 +42,8 @@ export class ReleasePlanner implements Planner {
     request: PlanRequest,
     { signal, plannedAt = new Date().toISOString() }: PlanOptions,
   ): Promise<PlannedChange> {
-    const { changes, releases, renderer, sources, provisioners } = this.options;
+    const { changes, estimator, releases, renderer, sources, provisioners } =
+      this.options;
     const ask = <T>(what: string, read: () => Promise<T>) =>
       asUnavailable(what, signal, read);
     const [current, refs, stack, latest] = await Promise.all([
@@ -56,7 +59,7 @@ export class ReleasePlanner implements Planner {
     const findings = judgeStackState(environment, stack);
     if (latest?.phase === 'running') findings.push(toBusyFinding(latest));
     const start = { environment, request, current, refs, stack, findings };
-    return this.planFrom({ ...start, plannedAt, signal });
+    return this.planFrom({ ...start, estimator, plannedAt, signal });
   }
 
   private async planFrom(start: PlanStart): Promise<PlannedChange> {
@@ -82,7 +85,7 @@ export class ReleasePlanner implements Planner {
 
   private resolve(start: PlanStart): Promise<ResolvedWork | Finding> {
     const { current, environment, plannedAt, refs, request, signal } = start;
-    const { images, releases, sources } = this.options;
+    const { images, releases } = this.options;
     const target = findTarget(this.options.targets, environment);
     return resolveWork(request, {
       current,
@@ -93,7 +96,7 @@ export class ReleasePlanner implements Planner {
       releases,
       repositories: componentRepositories(environment, target),
       scale: bounds =>
-        scaleFilesOf(sources, environment, refs.head, bounds, signal),
+        scaleFilesOf(this.options, environment, refs.head, bounds, signal),
       signal,
     });
   }
@@ -103,12 +106,18 @@ export class ReleasePlanner implements Planner {
     resolved: ResolvedWork,
     tree: SourceTree,
   ): Promise<PlannedChange> {
-    const { current, environment, request, signal, stack } = start;
+    const { current, environment, plannedAt, request, signal, stack } = start;
     const { capacity, provisioners, rehearsal, renderer } = this.options;
     const outlook = await this.databases.plan(start, resolved.work, tree);
     const work = { ...resolved.work, migrate: !outlook.ahead };
+    const planned = await readPlannedAnswers(tree.folder, environment);
+    const { answers } = planned;
     if (stack?.phase !== 'ready') {
-      return finishPlan(start, { ...resolved, work }, { outlook });
+      return finishPlan(
+        start,
+        { ...resolved, work },
+        { answers, findings: planned.findings, outlook },
+      );
     }
     const looks = new PlanSurvey({ environment, work, tree, stack, signal });
     const cluster = async (to: RenderedRelease) =>
@@ -130,6 +139,7 @@ export class ReleasePlanner implements Planner {
       start,
       { ...resolved, work },
       {
+        answers,
         outlook,
         rendered: release.value,
         infrastructure: cloud.value,
@@ -140,8 +150,12 @@ export class ReleasePlanner implements Planner {
           ...cloud.findings,
           ...bootstrap.findings,
           ...outlook.findings,
+          ...planned.findings,
           ...(release.value
-            ? judgeReplicas(environment, release.value.values)
+            ? judgeReplicas(environment, release.value.values, {
+                targets: this.options.targets.map(toTarget),
+                today: plannedAt,
+              })
             : []),
         ],
       },

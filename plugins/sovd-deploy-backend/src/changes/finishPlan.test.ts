@@ -1,5 +1,6 @@
 import { testImage } from '../__testUtils__/testRepository';
-import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
+import { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import { blocker } from './blocker';
 import { finishPlan, refusePlan } from './finishPlan';
 import type { PlanStart } from './finishPlan';
@@ -15,6 +16,7 @@ const start: PlanStart = {
   },
   refs: { head, tags: new Map() },
   stack: undefined,
+  estimator: new EnvironmentEstimator([testTarget]),
   findings: [],
   plannedAt: '2026-11-21T10:00:00.000Z',
   signal: new AbortController().signal,
@@ -29,6 +31,7 @@ it('refuses a request with nothing but its reason', () => {
     objects: [],
     findings: [finding],
   });
+  expect(plan.money).toMatchObject({ lines: [], to: { baseline: 439.99 } });
   expect(work).toMatchObject({ images: [testImage('v1')], migrate: false });
 });
 

@@ -1,13 +1,16 @@
 import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type {
+  Answers,
   Environment,
   Finding,
   PlanRequest,
   Stack,
 } from '@sovd/plugin-sovd-deploy-common';
+import type { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import type { SourceRefs } from '../environments/SourceRepository';
 import type { ChangeWork } from './ChangeWork';
 import type { CurrentRelease } from './CurrentRelease';
+import { planMoney } from './planMoney';
 import type { PlannedChange } from './Planner';
 import { nothingKnown, toNothingFinding } from './planRefusals';
 import type { ResolvedWork } from './resolveWork';
@@ -21,6 +24,7 @@ export interface PlanStart {
   current: CurrentRelease;
   refs: SourceRefs;
   stack: Stack | undefined;
+  estimator: Pick<EnvironmentEstimator, 'estimate'>;
   /** What concerns every plan of the environment now. */
   findings: Finding[];
   plannedAt: string;
@@ -55,22 +59,33 @@ export function finishPlan(
     Pick<
       PlanParts,
       'bootstrap' | 'findings' | 'infrastructure' | 'outlook' | 'rendered'
-    >
+    > & {
+      /** Answers that stand afterwards. */
+      answers: Answers;
+    }
   >,
 ): PlannedChange {
+  const { environment, estimator } = start;
   const {
+    answers = environment.answers,
     bootstrap = [],
     findings = [],
     infrastructure = { changes: [] },
     outlook = nothingKnown,
     rendered = start.current.running,
   } = found;
-  const all = [...start.findings, ...resolved.findings, ...findings];
+  const { money, findings: priced } = planMoney(
+    estimator,
+    environment,
+    answers,
+  );
+  const all = [...start.findings, ...resolved.findings, ...findings, ...priced];
   const planned = toPlannedChange({
     ...start,
     bootstrap,
     findings: all,
     infrastructure,
+    money,
     outlook,
     rendered,
     resolved,

@@ -18,10 +18,12 @@ describe('readAnswers', () => {
     expect(readAnswers(undefined, answers)).toBeUndefined();
   });
 
-  it.each(['answers:\n  backendReplicas: 0\n', 'answers: 5', '[]'])(
-    'gives nothing for what nobody could have answered: %p',
-    file => {
-      expect(readAnswers(file, answers)).toBeUndefined();
-    },
-  );
+  it.each([
+    'answers:\n  backendReplicas: 0\n',
+    'answers: 5',
+    '[]',
+    'answers: [',
+  ])('gives nothing for what nobody could have answered: %p', file => {
+    expect(readAnswers(file, answers)).toBeUndefined();
+  });
 });

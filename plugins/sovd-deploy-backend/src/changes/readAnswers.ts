@@ -1,6 +1,6 @@
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
 
 const fileSchema = z.object({ answers: z.record(z.string(), z.json()) });
@@ -16,7 +16,9 @@ export function readAnswers(
   former: Answers,
 ): Answers | undefined {
   if (file === undefined) return undefined;
-  const read = fileSchema.safeParse(parse(file));
+  const document = parseDocument(file);
+  if (document.errors.length > 0) return undefined;
+  const read = fileSchema.safeParse(document.toJS());
   if (!read.success) return undefined;
   return answersSchema.safeParse({ ...former, ...read.data.answers }).data;
 }

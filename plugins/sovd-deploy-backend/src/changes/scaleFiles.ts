@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import { isScalar, parseDocument } from 'yaml';
-import type { SourceRepository } from '../environments/SourceRepository';
+import { addEstimate } from './addEstimate';
+import type { PlanSources } from './PlanSources';
 import { readSourceFile } from './readSourceFile';
+import { replaceScalar } from './replaceScalar';
+import { replaceSum } from './replaceSum';
 import { scaledAnswers } from './scaledAnswers';
 import type { ScaleBounds } from './scaledAnswers';
 import { sourcePaths } from './sourcePaths';
@@ -47,18 +48,18 @@ export async function scaleFiles(
     ],
   ];
   const files: Record<string, string> = {};
-  const sums: [file: string, sum: string, former: string][] = [];
+  const edited: [file: string, content: string, former: string][] = [];
   for (const [file, numbers] of edits) {
     const text = (await read(file)) ?? '';
-    const edited = numbers.reduce((before, [path, value]) => {
+    const content = numbers.reduce((before, [path, value]) => {
       const after = replaceScalar(before, path, String(value));
       if (after === undefined) {
         throw new InputError(`${file} has no number ${path.join('.')}`);
       }
       return after;
     }, text);
-    files[file] = edited;
-    sums.push([file, sumOf(edited), sumOf(text)]);
+    files[file] = content;
+    edited.push([file, content, text]);
   }
   const record = await read(sourcePaths.templateRecord);
   if (record) {
@@ -67,18 +68,18 @@ export async function scaleFiles(
         replaceScalar(text, ['environments', name, key], String(value)) ?? text,
       record,
     );
-    files[sourcePaths.templateRecord] = sums.reduce(
-      (text, [file, sum, former]) =>
-        replaceScalar(text, ['files', file, 'sha256'], sum, former) ?? text,
+    files[sourcePaths.templateRecord] = edited.reduce(
+      (text, [file, content, former]) =>
+        replaceSum(text, file, content, former) ?? text,
       counted,
     );
   }
   return files;
 }
 
-/** The same, with the files of one commit. */
+/** The same with the files of one commit, and with the estimate for what comes. */
 export async function scaleFilesOf(
-  sources: Pick<SourceRepository, 'checkOut'>,
+  { estimator, sources }: Pick<PlanSources, 'estimator' | 'sources'>,
   environment: Environment,
   commit: string,
   bounds: ScaleBounds,
@@ -86,34 +87,10 @@ export async function scaleFilesOf(
 ): Promise<Record<string, string>> {
   const tree = await sources.checkOut(environment, commit, signal);
   try {
-    return await scaleFiles(environment, bounds, file =>
-      readSourceFile(tree.folder, file),
-    );
+    const read = (file: string) => readSourceFile(tree.folder, file);
+    const files = await scaleFiles(environment, bounds, read);
+    return await addEstimate(files, { environment, estimator, read });
   } finally {
     await tree.dispose();
   }
-}
-
-function sumOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/**
- * @param former - what has to stand there: a sum that doesn't fit its file says that the
- * file was edited by hand, and has to go on saying it
- * @returns undefined when there is no such scalar at that path
- */
-function replaceScalar(
-  text: string,
-  path: readonly string[],
-  value: string,
-  former?: string,
-): string | undefined {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) return undefined;
-  const node = document.getIn(path, true);
-  if (!isScalar(node) || !node.range) return undefined;
-  if (former !== undefined && node.value !== former) return undefined;
-  const [start, end] = node.range;
-  return text.slice(0, start) + value + text.slice(end);
 }

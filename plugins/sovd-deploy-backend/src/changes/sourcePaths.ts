@@ -9,6 +9,8 @@ export const sourcePaths = {
     `environments/${answers.environment}/environment.yaml`,
   values: ({ answers }: Environment) =>
     `environments/${answers.environment}/values.yaml`,
+  estimate: ({ answers }: Environment) =>
+    `environments/${answers.environment}/estimate.json`,
   templateRecord: '.sovd-template.yaml',
   bootstrap: ({ answers }: Environment) =>
     `infrastructure/k8s/bootstrap/${answers.environment}`,

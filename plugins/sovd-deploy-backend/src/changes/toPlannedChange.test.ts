@@ -1,3 +1,4 @@
+import type { ComponentImage } from '@sovd/plugin-sovd-deploy-common';
 import { testImage } from '../__testUtils__/testRepository';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { changesNothing, toPlannedChange } from './toPlannedChange';
@@ -6,6 +7,7 @@ import type { PlanParts } from './toPlannedChange';
 const environment = proposeEnvironment();
 const commit = 'c'.repeat(40);
 const image = testImage('v1.0.0');
+const plain = ({ component: _, ...rest }: ComponentImage) => rest;
 const config = (level: string, revision: number) => ({
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -16,7 +18,7 @@ const config = (level: string, revision: number) => ({
   data: { LOG_LEVEL: level },
 });
 const side = (level: string, revision: number) => ({
-  values: { config: { logLevel: level }, backend: { image: { ...image } } },
+  values: { config: { logLevel: level }, backend: { image: plain(image) } },
   objects: [config(level, revision)],
 });
 
@@ -25,7 +27,7 @@ function parts(more: Partial<PlanParts> = {}): PlanParts {
     environment,
     request: { kind: 'upgrade', input: { version: 'v1.0.0' } },
     current: {
-      image,
+      images: [image],
       running: { ...side('INFO', 1), revision: 1, chartVersion: '0.1.0' },
     },
     resolved: {
@@ -34,7 +36,7 @@ function parts(more: Partial<PlanParts> = {}): PlanParts {
         kind: 'upgrade',
         commit,
         environmentCommit: commit,
-        image,
+        images: [image],
         migrate: true,
         values: {},
         files: {},
@@ -47,6 +49,7 @@ function parts(more: Partial<PlanParts> = {}): PlanParts {
     },
     infrastructure: { changes: [] },
     bootstrap: [],
+    money: undefined,
     findings: [],
     plannedAt: '2026-11-21T10:00:00.000Z',
     ...more,
@@ -85,18 +88,18 @@ describe('toPlannedChange', () => {
       parts({
         resolved: {
           version: 'v1.1.0',
-          work: { ...resolved.work, image: to },
+          work: { ...resolved.work, images: [to] },
         },
         rendered: {
           ...rendered,
-          values: { ...rendered.values, backend: { image: { ...to } } },
+          values: { ...rendered.values, backend: { image: plain(to) } },
         },
       }),
     );
     expect(plan).toMatchObject({
       fromVersion: 'v1.0.0',
       toVersion: 'v1.1.0',
-      images: [{ component: 'backend', from: image, to }],
+      images: [{ component: 'backend', from: plain(image), to: plain(to) }],
       values: [],
     });
   });

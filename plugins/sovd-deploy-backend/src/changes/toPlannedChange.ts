@@ -4,6 +4,7 @@ import type {
   Environment,
   Finding,
   ImageChange,
+  MoneyPlan,
   PlanRequest,
   ResourceChange,
 } from '@sovd/plugin-sovd-deploy-common';
@@ -34,6 +35,8 @@ export interface PlanParts {
   outlook: Pick<DatabaseOutlook, 'database' | 'wayBack'>;
   infrastructure: Partial<StackSource> & { changes: ResourceChange[] };
   bootstrap: readonly JsonObject[];
+  /** Undefined when a price isn't known. */
+  money: MoneyPlan | undefined;
   findings: Finding[];
   /** RFC 3339 */
   plannedAt: string;
@@ -42,7 +45,7 @@ export interface PlanParts {
 /** Puts a plan together; the same parts give the same digest. */
 export function toPlannedChange(parts: PlanParts): PlannedChange {
   const { current, environment, outlook, rendered, request, resolved } = parts;
-  const { bootstrap, infrastructure, plannedAt } = parts;
+  const { bootstrap, infrastructure, money, plannedAt } = parts;
   const { work, version } = resolved;
   const objects = {
     from: normalizeAll(current.running, environment),
@@ -83,6 +86,7 @@ export function toPlannedChange(parts: PlanParts): PlannedChange {
       unchangedObjects: differences.unchanged,
       database: outlook.database,
       infrastructure: infrastructure.changes,
+      ...(money && { money }),
       wayBack: outlook.wayBack,
       findings: parts.findings,
       createdAt: plannedAt,

@@ -34,6 +34,20 @@ const overview: EnvironmentOverview = {
   release: absent,
   rollout: absent,
   databaseMigration: absent,
+  cost: {
+    state: 'value',
+    value: {
+      baseline: 439.99,
+      peak: 621.22,
+      budget: 800,
+      verdict: 'within',
+      region: 'us-east-1',
+      pricesAsOf: '2026-09-03',
+      approximate: false,
+      groups: [],
+    },
+    ...seen,
+  },
   channel: 'x',
 };
 const databaseOf = (changes: Partial<typeof migration> | object) =>
@@ -55,9 +69,16 @@ describe('toSummary', () => {
       owner: 'group:default/platform',
       rollout: 'Not deployed yet',
       stack: 'Not deployed yet',
+      application: 'fleet',
+      cost: '$440 of $800',
     });
     expect(summary.observedAt).toBeUndefined();
     expect(summary.version).toBeUndefined();
+  });
+
+  it('gives no figure where there is no estimate', () => {
+    const cost = { ...absent, headline: 'No estimate' };
+    expect(toSummary({ ...overview, cost }).cost).toBe('No estimate');
   });
 
   it('tells what is unknown from what may not be seen', () => {
