@@ -4,7 +4,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { fakeApi } from './__testUtils__/fakeBackend';
-import { fleet } from './__testUtils__/fleet';
+import { fleetPage } from './__testUtils__/fleet';
 import { healthyOverview } from './__testUtils__/overviews';
 import { environmentEntity } from './__testUtils__/renderOnEntity';
 import { sovdDeployApiRef } from './api';
@@ -16,7 +16,7 @@ const apis = [
     sovdDeployApiRef,
     fakeApi({
       getOverview: async () => healthyOverview,
-      listEnvironments: async () => ({ items: fleet, channel: 'fleet' }),
+      listEnvironments: async () => fleetPage(),
       listChanges: async () => [],
     }),
   ],

@@ -30,14 +30,15 @@ export function cutPage<T extends { summary: EnvironmentSummary }>(
     placed.filter(item => sign * compare(item, place) < (withIt ? 1 : 0))
       .length;
   let start = 0;
-  let end = query.limit;
   if (cursor?.toward === 'next') {
     start = countTo(cursor, true);
-    end = start + query.limit;
+    // all that stood there is gone: the last page is what comes closest
+    if (start === placed.length) start -= query.limit;
   } else if (cursor) {
-    end = countTo(cursor, false);
-    start = Math.max(0, end - query.limit);
+    start = countTo(cursor, false) - query.limit;
   }
+  start = Math.max(0, start);
+  const end = start + query.limit;
 
   const items = placed.slice(start, end).map(({ row }) => row);
   const first = items.at(0);

@@ -1,4 +1,8 @@
-import type { EnvironmentSummary } from '@sovd/plugin-sovd-deploy-common';
+import { healthsByUrgency } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  EnvironmentPage,
+  EnvironmentSummary,
+} from '@sovd/plugin-sovd-deploy-common';
 import { ago } from './moments';
 
 const healthy: EnvironmentSummary = {
@@ -59,3 +63,37 @@ export const fleet: EnvironmentSummary[] = [
     database: '0002, last run failed',
   },
 ];
+
+/** The only page of a list, in the order in which the server gives it. */
+export function fleetPage(
+  items: EnvironmentSummary[] = fleet,
+  values: Partial<EnvironmentPage> = {},
+): EnvironmentPage {
+  const urgencyOf = ({ health }: EnvironmentSummary) =>
+    healthsByUrgency.indexOf(health);
+  const counts = { degraded: 0, unknown: 0, progressing: 0, healthy: 0 };
+  for (const { health } of items) counts[health] += 1;
+  return {
+    items: [...items].sort((a, b) => urgencyOf(a) - urgencyOf(b)),
+    total: items.length,
+    counts,
+    sharedCauses: [],
+    owners: [...new Set(items.map(({ owner }) => owner))].sort(),
+    channel: 'fleet',
+    ...values,
+  };
+}
+
+/** Causes of a bad hour. */
+export const sharedCauses = [
+  {
+    headline: 'Cluster demo-eu has not answered since 03:05',
+    health: 'unknown',
+    count: 212,
+  },
+  {
+    headline: 'Stack update went back: no more than 5 elastic IPs',
+    health: 'degraded',
+    count: 3,
+  },
+] satisfies EnvironmentPage['sharedCauses'];

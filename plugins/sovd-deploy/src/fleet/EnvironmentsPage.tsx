@@ -7,12 +7,14 @@ import { useFleet } from './useFleet';
 
 /** The list of environments, live. */
 export function EnvironmentsPage() {
-  const { part, refresh } = useFleet();
+  const { part, table, refresh } = useFleet();
   const entityHrefOf = useEntityRefLink();
   const hrefOf = useCallback(
     ({ entityRef }: FleetRow) =>
       `${entityHrefOf(entityRef)}${ENVIRONMENT_PATH}`,
     [entityHrefOf],
   );
-  return <FleetPage part={part} hrefOf={hrefOf} onRetry={refresh} />;
+  return (
+    <FleetPage part={part} table={table} hrefOf={hrefOf} onRetry={refresh} />
+  );
 }

@@ -1,21 +1,22 @@
 import { Card, CardBody, Container, Header } from '@backstage/ui';
-import type { EnvironmentSummary } from '@sovd/plugin-sovd-deploy-common';
+import type { EnvironmentPage } from '@sovd/plugin-sovd-deploy-common';
 import { Freshness } from '../kit/Freshness';
 import { PartState } from '../kit/PartState';
 import type { ShownPart } from '../kit/ShownPart';
-import { toFleetRows } from './fleetRow';
 import type { FleetRow } from './fleetRow';
 import { FleetTable } from './FleetTable';
+import type { FleetTableState } from './FleetTable';
 import styles from './fleet.module.css';
 
 export interface FleetPageProps {
-  part: ShownPart<EnvironmentSummary[]>;
+  part: ShownPart<EnvironmentPage>;
+  table: FleetTableState;
   hrefOf: (row: FleetRow) => string;
   onRetry?: () => void;
 }
 
 /** The list of environments, or why there is none. Plugin pages get no `main` of their own. */
-export function FleetPage({ part, hrefOf, onRetry }: FleetPageProps) {
+export function FleetPage({ part, table, hrefOf, onRetry }: FleetPageProps) {
   return (
     <main>
       <Header title="Environments" />
@@ -25,7 +26,9 @@ export function FleetPage({ part, hrefOf, onRetry }: FleetPageProps) {
             <>
               {part.staleReason && <Freshness {...part} />}
               <FleetTable
-                rows={toFleetRows(part.value, part.staleReason)}
+                page={part.value}
+                table={table}
+                staleReason={part.staleReason}
                 hrefOf={hrefOf}
               />
             </>

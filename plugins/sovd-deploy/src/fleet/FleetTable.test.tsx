@@ -1,68 +1,75 @@
 import '../__testUtils__/wideWindow';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { fleet } from '../__testUtils__/fleet';
+import { fleet, fleetPage, sharedCauses } from '../__testUtils__/fleet';
+import { fleetTable } from '../__testUtils__/fleetTable';
 import { FleetTable } from './FleetTable';
-import { toFleetRows } from './fleetRow';
 
-const many = Array.from({ length: 21 }, (_, index) => ({
-  ...fleet[0],
-  entityRef: `resource:default/e${index}`,
-  name: `e${`${index}`.padStart(2, '0')}`,
-}));
-const show = async (items = fleet) => {
+const page = fleetPage(fleet, { sharedCauses });
+const show = async (
+  table = fleetTable(page),
+  staleReason?: string,
+): Promise<void> => {
   renderInTestApp(
-    <FleetTable rows={toFleetRows(items)} hrefOf={({ name }) => `/${name}`} />,
+    <FleetTable
+      page={page}
+      table={table}
+      staleReason={staleReason}
+      hrefOf={({ name }) => `/${name}`}
+    />,
   );
   await screen.findAllByRole('row');
 };
-const shown = () =>
-  screen
-    .getAllByRole('rowheader')
-    .map(row => within(row).getByRole('link').textContent);
 
 describe('FleetTable', () => {
-  it('puts first what needs a person, and sorts otherwise when asked', async () => {
+  it('shows the rows as the server orders them', async () => {
     await show();
-    expect(shown()).toEqual([
+    expect(
+      screen
+        .getAllByRole('rowheader')
+        .map(row => within(row).getByRole('link').textContent),
+    ).toEqual([
       'ota-staging',
       'telemetry-staging',
       'charging-staging',
       'diagnostics-staging',
     ]);
-    await userEvent.click(
-      screen.getByRole('columnheader', { name: /Environment/ }),
-    );
-    await waitFor(() =>
-      expect(shown()).toEqual([
-        'charging-staging',
-        'diagnostics-staging',
-        'ota-staging',
-        'telemetry-staging',
-      ]),
-    );
   });
 
-  it('counts all in its filters, whatever it shows', async () => {
+  it('offers only orders that the server has', async () => {
     await show();
-    await userEvent.click(screen.getByRole('radio', { name: 'Unknown 1' }));
-    await waitFor(() => expect(shown()).toEqual(['telemetry-staging']));
-    expect(screen.getByRole('radio', { name: 'All 4' })).toBeInTheDocument();
+    const sortable = screen
+      .getAllByRole('columnheader')
+      .filter(header => header.hasAttribute('aria-sort'))
+      .map(header => header.textContent);
+    expect(sortable).toEqual(['Health', 'Environment']);
+  });
+
+  it('shows whom a shared cause concerns', async () => {
+    const table = fleetTable(page);
+    const onFilter = jest.spyOn(table.filter, 'onChange');
+    const onSearch = jest.spyOn(table.search, 'onChange');
+    await show(table);
+    await userEvent.click(screen.getByRole('button', { name: /Show the 212/ }));
+    expect(onFilter).toHaveBeenCalledWith({ health: 'unknown', owner: 'all' });
+    expect(onSearch).toHaveBeenCalledWith(sharedCauses[0].headline);
+  });
+
+  it('keeps the rows of an old page, and knows none of them any more', async () => {
+    const table = fleetTable(page);
+    table.tableProps.error = new Error('down');
+    await show(table, 'It answered 503.');
+    const rows = screen.getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(4);
+    for (const row of rows) expect(row).toHaveTextContent('Unknown');
+    expect(screen.queryByText('Error: down')).toBeNull();
   });
 
   it('says how to see more when nothing matches', async () => {
-    await show(fleet.slice(0, 1));
-    await userEvent.click(screen.getByRole('radio', { name: 'Degraded 0' }));
+    await show(fleetTable({ ...page, items: [] }));
     expect(
       await screen.findByText('No environment matches. Remove a filter.'),
     ).toBeInTheDocument();
-  });
-
-  it('shows twenty at once and leads to the rest', async () => {
-    await show(many);
-    expect(shown()).toHaveLength(20);
-    await userEvent.click(screen.getByRole('button', { name: /next/i }));
-    await waitFor(() => expect(shown()).toEqual(['e20']));
   });
 });

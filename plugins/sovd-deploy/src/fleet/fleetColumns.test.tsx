@@ -1,15 +1,16 @@
 import '../__testUtils__/wideWindow';
 import { screen, within } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { fleet } from '../__testUtils__/fleet';
-import { toFleetRows } from './fleetRow';
+import { fleetPage } from '../__testUtils__/fleet';
+import { fleetTable } from '../__testUtils__/fleetTable';
 import { FleetTable } from './FleetTable';
 
 describe('fleetColumns', () => {
   it('have the order of card and tab', async () => {
     renderInTestApp(
       <FleetTable
-        rows={toFleetRows(fleet)}
+        page={fleetPage()}
+        table={fleetTable(fleetPage())}
         hrefOf={({ name }) => `/${name}`}
       />,
     );

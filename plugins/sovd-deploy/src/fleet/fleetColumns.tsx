@@ -60,7 +60,6 @@ export function fleetColumns(
     {
       id: 'version',
       label: 'Version',
-      isSortable: true,
       width: 160,
       cell: row => (
         <CellText
@@ -91,7 +90,6 @@ export function fleetColumns(
     {
       id: 'owner',
       label: 'Owner',
-      isSortable: true,
       width: 110,
       cell: row => <CellText title={nameOf(row.owner)} />,
     },

@@ -1,13 +1,17 @@
 import { screen } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { fleet } from '../__testUtils__/fleet';
-import { toFleetRows } from './fleetRow';
+import { fleetPage } from '../__testUtils__/fleet';
+import { fleetTable } from '../__testUtils__/fleetTable';
 import { FleetTable } from './FleetTable';
 
 describe('fleetPhoneColumns', () => {
   it('tells a phone everything in one column', async () => {
     renderInTestApp(
-      <FleetTable rows={toFleetRows(fleet)} hrefOf={() => '/'} />,
+      <FleetTable
+        page={fleetPage()}
+        table={fleetTable(fleetPage())}
+        hrefOf={() => '/'}
+      />,
     );
     expect(await screen.findAllByRole('columnheader')).toHaveLength(1);
     const [first, second] = screen.getAllByRole('rowheader');
