@@ -20,13 +20,18 @@ const kubectl = new Kubectl(settings);
 const namespace = uniqueName('pods');
 const digest = `sha256:${'a'.repeat(64)}`;
 
-function deployment(fate: string, replicas: number): object {
-  const labels = { fate };
+function deployment(
+  fate: string,
+  replicas: number,
+  component = 'backend',
+): object {
+  const name = component === 'backend' ? fate : `${fate}-of-${component}`;
+  const labels = { fate: name, 'app.kubernetes.io/component': component };
   const image = `localhost:15000/sovd/shop-backend:v1-${fate}@${digest}`;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: fate, namespace },
+    metadata: { name, namespace },
     spec: {
       replicas,
       selector: { matchLabels: labels },
@@ -72,6 +77,8 @@ before(async () => {
   await kubectl.apply([
     deployment('good', 3),
     deployment('crash', 1),
+    deployment('crash-frontend', 1),
+    deployment('crash-frontend', 1, 'frontend'),
     deployment('broken', 1),
     deployment('unready', 1),
   ]);
@@ -99,6 +106,14 @@ test('the tag "crash" loops with a last exit code and message', async () => {
   );
   assert.equal(status.lastState?.terminated?.exitCode, 1);
   assert.match(status.lastState.terminated.message, /DATABASE_URL/);
+});
+
+test('the tag "crash-frontend" breaks the frontend alone', async () => {
+  await container(
+    'crash-frontend-of-frontend',
+    ({ state }) => state.waiting?.reason === 'CrashLoopBackOff',
+  );
+  await container('crash-frontend', ({ ready }) => ready);
 });
 
 test('the tag "broken" is never pulled', async () => {

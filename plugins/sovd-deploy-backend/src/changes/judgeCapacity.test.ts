@@ -50,6 +50,25 @@ describe('judgeCapacity', () => {
     ).toMatchObject([{ headline: '1 of 3 new pods find no room' }]);
   });
 
+  it('needs the pods by which an autoscaler raises its minimum', () => {
+    const side = (minReplicas: number) => [
+      deployment(1, 'a'),
+      {
+        apiVersion: 'autoscaling/v2',
+        kind: 'HorizontalPodAutoscaler',
+        metadata: { name: 'backend', namespace: 'fleet-staging' },
+        spec: {
+          scaleTargetRef: { kind: 'Deployment', name: 'backend' },
+          minReplicas,
+        },
+      },
+    ];
+    expect(judgeCapacity(side(3), side(5), [node('n', 999)])).toMatchObject([
+      { headline: '1 of 2 new pods find no room' },
+    ]);
+    expect(judgeCapacity(side(3), side(5), [node('n', 1000)])).toEqual([]);
+  });
+
   it.each([
     ['memory', node('n', 8000, GIB / 2)],
     ['pods', node('n', 8000, 8 * GIB, 0)],

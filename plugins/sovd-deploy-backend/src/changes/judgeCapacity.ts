@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { NodeCapacity, PodRequests } from '../releases/CapacityReader';
 import type { RenderedObject } from '../releases/RenderedObject';
 import { podSpecSchema, toPodRequests } from '../releases/toFreeCapacity';
+import { withMinimumPods } from './autoscaled';
 import { identityOf } from './diffObjects';
 import { digestOf } from './digestOf';
 
@@ -34,8 +35,10 @@ export function judgeCapacity(
   to: readonly RenderedObject[],
   nodes: readonly NodeCapacity[],
 ): Finding[] {
-  const before = new Map(from.map(object => [identityOf(object), object]));
-  const wanted = to.flatMap(object =>
+  const before = new Map(
+    withMinimumPods(from).map(object => [identityOf(object), object]),
+  );
+  const wanted = withMinimumPods(to).flatMap(object =>
     newPods(before.get(identityOf(object)), object),
   );
   const left = nodes.map(node => ({ ...node }));

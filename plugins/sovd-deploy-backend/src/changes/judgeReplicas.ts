@@ -47,7 +47,7 @@ export function judgeReplicas(
 
 function podsOf(
   values: JsonObject,
-): Pick<Answers, typeof judged[number]> | undefined {
+): Pick<Answers, (typeof judged)[number]> | undefined {
   const { backend, hpa } = valuesSchema.safeParse(values).data ?? {};
   if (hpa?.enabled) {
     const { minReplicas: backendMin, maxReplicas: backendMax } = hpa;

@@ -12,6 +12,7 @@ import { DateTime } from 'luxon';
 import { isImageValue } from '../releases/imageValues';
 import type { RenderedRelease } from '../releases/ReleaseRenderer';
 import type { CurrentRelease } from './CurrentRelease';
+import { withoutScaledPods } from './autoscaled';
 import { diffFields } from './diffFields';
 import { diffObjects } from './diffObjects';
 import { normalizeObject } from './normalizeObject';
@@ -125,5 +126,7 @@ function normalizeAll(
   { objects }: RenderedRelease,
   { namespace }: Environment,
 ) {
-  return objects.map(object => normalizeObject(object, namespace));
+  return withoutScaledPods(objects).map(object =>
+    normalizeObject(object, namespace),
+  );
 }
