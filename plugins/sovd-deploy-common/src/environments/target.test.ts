@@ -1,16 +1,5 @@
+import { testTarget as target } from '../__testUtils__/testAnswers';
 import { targetSchema } from './target';
-
-const target = {
-  name: 'sandbox',
-  title: 'Sandbox',
-  cluster: 'embedded',
-  region: 'us-east-1',
-  accountId: '123456789012',
-  repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
-  engines: ['cloudformation'],
-  strategies: ['rolling'],
-  databaseClasses: ['db.t3.medium'],
-};
 
 describe('targetSchema', () => {
   it.each([
@@ -18,8 +7,10 @@ describe('targetSchema', () => {
     { ...target, remark: 'Nodes are simulated' },
     {
       ...target,
-      engines: ['cloudformation', 'terraform'],
-      strategies: ['rolling', 'canary'],
+      engines: ['cloudformation'],
+      strategies: ['rolling'],
+      addOns: [],
+      usedCidrs: ['10.8.0.0/16'],
     },
   ])('takes %j as it is', given => {
     expect(targetSchema.parse(given)).toEqual(given);
@@ -40,6 +31,8 @@ describe('targetSchema', () => {
     ['another engine', { engines: ['pulumi'] }],
     ['another strategy', { strategies: ['recreate'] }],
     ['one class in place of a list', { databaseClasses: 'db.t3.medium' }],
+    ['an add-on that nobody knows', { addOns: ['mesh'] }],
+    ['no versions of Kubernetes', { kubernetesVersions: undefined }],
     ['no title', { title: undefined }],
   ])('refuses %s', (_, wrong) => {
     expect(targetSchema.safeParse({ ...target, ...wrong }).success).toBe(false);

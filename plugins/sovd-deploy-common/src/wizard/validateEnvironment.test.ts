@@ -1,121 +1,133 @@
 import fc from 'fast-check';
-import type { AnswersInput } from '../environments/answers';
-import type { Target } from '../environments/target';
+import { leastAnswers, testTarget } from '../__testUtils__/testAnswers';
+import { findingSchema } from '../finding';
 import { validateEnvironment } from './validateEnvironment';
+import type { ValidationContext } from './validateEnvironment';
 
-const target: Target = {
+/** As the sandbox is: rolling only, and no monitoring. */
+const sandbox = {
+  ...testTarget,
   name: 'sandbox',
   title: 'Sandbox',
-  cluster: 'embedded',
-  region: 'us-east-1',
-  accountId: '123456789012',
-  repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
-  engines: ['cloudformation'],
-  strategies: ['rolling'],
-  databaseClasses: ['db.t3.medium'],
+  engines: ['cloudformation' as const],
+  strategies: ['rolling' as const],
+  addOns: ['network-policy' as const],
 };
+const targets = [testTarget, sandbox];
 
-const valid: AnswersInput = {
-  name: 'fleet',
-  owner: 'group:default/platform',
-  environment: 'staging',
-  target: 'sandbox',
-};
-
-function judge(answers: object, targets = [target]) {
-  return validateEnvironment({ ...valid, ...answers }, { targets });
+function judge(answers: object, context: ValidationContext = { targets }) {
+  return validateEnvironment({ ...leastAnswers, ...answers }, context);
 }
 
+const rulesOf = (...given: Parameters<typeof judge>) =>
+  judge(...given).map(({ rule }) => rule);
+
 describe('validateEnvironment', () => {
-  it('finds nothing wrong with what is right', () => {
-    expect(judge({})).toEqual([]);
-  });
+  it.each([{}, { target: 'sandbox' }])(
+    'finds nothing wrong with %j',
+    answers => {
+      expect(judge(answers)).toEqual([]);
+    },
+  );
 
-  it.each<[rule: string, answers: object, fields: string[], targets: Target[]]>(
-    [
-      ['shape', { name: 'Fleet' }, ['name'], [target]],
-      ['shape', { namespace: 'kube-system' }, ['answers'], [target]],
-      [
-        'name-length',
-        { name: 'a'.repeat(20), environment: 'b'.repeat(8) },
-        ['name', 'environment'],
-        [target],
-      ],
-      ['reserved-name', { environment: 'default' }, ['environment'], [target]],
-      ['reserved-name', { environment: 'kube-x' }, ['environment'], [target]],
-      ['reserved-name', { name: 'kube-fleet' }, ['environment'], [target]],
-      ['target', { target: 'moon' }, ['target'], [target]],
-      ['target', {}, ['target'], []],
-      [
-        'target-engine',
-        {},
-        ['target', 'engine'],
-        [{ ...target, engines: ['terraform'] }],
-      ],
-      [
-        'target-strategy',
-        {},
-        ['target', 'strategy'],
-        [{ ...target, strategies: [] }],
-      ],
-      [
-        'target-databaseClass',
-        { databaseClass: 'db.t3.large' },
-        ['target', 'databaseClass'],
-        [target],
-      ],
-      [
-        'connection-budget',
-        { backendReplicas: 20 },
-        ['backendReplicas', 'databaseClass'],
-        [target],
-      ],
-    ],
-  )('refuses by the rule %s: %j', (rule, answers, fields, targets) => {
-    const findings = judge(answers, targets);
-    expect(findings.map(finding => finding.rule)).toEqual([rule]);
-    const [finding] = findings;
-    expect(finding).toMatchObject({ severity: 'blocker', fields });
-    expect(finding.cause).not.toBe('');
-    expect(finding.nextSteps.length).toBeGreaterThan(0);
-  });
-
-  it.each([
-    [{ name: 'a'.repeat(20), environment: 'b'.repeat(7) }],
-    [{ name: 'kubernetes' }],
-    [{ environment: 'defaults' }],
-  ])('takes %j, which is just within the rules', answers => {
-    expect(judge(answers)).toEqual([]);
-  });
-
-  it('names everything that is wrong at once', () => {
-    const answers = {
-      environment: 'default',
-      backendReplicas: 20,
-      target: 'moon',
-    };
-    expect(judge(answers).map(({ rule }) => rule)).toEqual([
-      'reserved-name',
-      'target',
-      'connection-budget',
+  it('refuses what is asked for against the target, not what is left out', () => {
+    expect(rulesOf({ target: 'sandbox', monitoring: true })).toEqual([
+      'add-on-monitoring',
     ]);
   });
 
-  it('lists what a target offers instead', () => {
-    const [finding] = judge({ databaseClass: 'db.t3.large' });
-    expect(finding).toMatchObject({
-      headline: "Sandbox doesn't offer db.t3.large",
-      nextSteps: [{ label: 'Choose db.t3.medium' }],
-    });
+  it('names everything that is wrong at once, with prices behind the remedies', () => {
+    const answers = {
+      environment: 'default',
+      backendMax: 20,
+      databaseClass: 'db.t3.medium',
+      monthlyBudgetUsd: 100,
+    };
+    const findings = judge(answers);
+    expect(findings.map(({ rule }) => rule)).toEqual([
+      'reserved-name',
+      'connection-budget',
+      'budget',
+    ]);
+    expect(findings[1].nextSteps[1].label).toMatch(/^Or db.t3.large, \+\$\d+$/);
+  });
+
+  it('judges what can be read beside what can not', () => {
+    expect(
+      rulesOf({ name: 'Fleet', owner: undefined, nodesMax: 2, other: 1 }),
+    ).toEqual(['shape', 'shape', 'shape', 'node-range', 'capacity']);
+    expect(rulesOf({ nodesMax: 99, nodesMin: 5 })).toEqual(['shape']);
+  });
+
+  it.each([
+    [{ target: 'moon' }, targets, ['target']],
+    [{}, [], ['target']],
+    // without targets, as in a repository's own pipeline
+    [{ target: 'moon', monthlyBudgetUsd: 100 }, undefined, []],
+    [{ target: 'moon', nodesMax: 2 }, undefined, ['node-range', 'capacity']],
+  ])('%j with the targets %j: %j', (answers, known, rules) => {
+    expect(rulesOf(answers, { targets: known })).toEqual(rules);
+  });
+
+  it('reckons with ends of support only when it knows the day', () => {
+    expect(rulesOf({}, { targets, today: '2027-12-01' })).toEqual([
+      'postgres-version',
+    ]);
   });
 
   it('judges any input without throwing', () => {
-    fc.assert(
-      fc.property(fc.anything(), input => {
-        expect(validateEnvironment(input, { targets: [target] })).not.toEqual(
-          [],
-        );
-      }),
+    const keys = fc.constantFrom(
+      'name',
+      'target',
+      'tier',
+      'backendResources',
+      'vehicleEndpoints',
+      'vpcCidr',
+      'backendMax',
+      '__proto__',
+      'constructor',
     );
+    const anything = fc.oneof(
+      fc.anything({ withBigInt: true, withDate: true, withMap: true }),
+      fc.dictionary(keys, fc.anything({ withBigInt: true })),
+    );
+    fc.assert(
+      fc.property(anything, input => {
+        const findings = validateEnvironment(input, { targets });
+        expect(findings).not.toEqual([]);
+        for (const finding of findings) findingSchema.parse(finding);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('judges any value in place of any answer without throwing', () => {
+    const names = fc.constantFrom(
+      ...Object.keys(leastAnswers),
+      'domain',
+      'approvers',
+      'nodesMin',
+      'vpcCidr',
+      'backendResources',
+      'vehicleEndpoints',
+      'monthlyBudgetUsd',
+      'alertEmail',
+    );
+    fc.assert(
+      fc.property(names, fc.anything(), (field, value) => {
+        for (const finding of judge({ [field]: value })) {
+          findingSchema.parse(finding);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is quick enough for each keystroke', () => {
+    const answers = { backendMax: 50, monthlyBudgetUsd: 100, nodesMax: 2 };
+    judge(answers);
+    const start = performance.now();
+    for (let round = 0; round < 20; round++) judge(answers);
+    expect((performance.now() - start) / 20).toBeLessThan(50);
   });
 });

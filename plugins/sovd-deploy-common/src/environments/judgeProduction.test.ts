@@ -1,0 +1,46 @@
+import { answersWith } from '../__testUtils__/testAnswers';
+import { expectStepsToHelp } from '../__testUtils__/expectStepsToHelp';
+import type { AnswersInput } from './answers';
+import { judgeProduction } from './judgeProduction';
+
+const production = {
+  tier: 'production',
+  slackChannel: '#fleet-alerts',
+} as const;
+
+describe('judgeProduction', () => {
+  it.each<[AnswersInput, string[]]>([
+    [production, []],
+    [{ ...production, nodesMin: 3 }, []],
+    [{ ...production, nodesMin: 2 }, ['production-nodesMin']],
+    [
+      { ...production, nodesMin: 1, nodesDesired: 1, nodesMax: 2 },
+      ['production-nodesMin'],
+    ],
+    [{ ...production, availabilityZones: 2 }, ['production-availabilityZones']],
+    [{ ...production, multiAz: false }, ['production-multiAz']],
+    [{ ...production, cacheNodes: 1 }, ['production-cacheNodes']],
+    [{ ...production, cacheNodes: 2 }, []],
+    [{ ...production, changeApproval: false }, ['production-changeApproval']],
+    [{ ...production, domain: 'fleet.example.com' }, ['production-domain']],
+    [{ ...production, domain: 'example.com' }, ['production-domain']],
+    [{ ...production, domain: 'fleet.myexample.com' }, []],
+    [{ tier: 'production' }, ['production-contact']],
+    [{ tier: 'production', pagerDutyKeyRef: 'fleet/pagerduty' }, []],
+    [{ tier: 'production', alertEmail: 'a@b.de' }, ['production-contact']],
+    [
+      {
+        tier: 'staging',
+        nodesMin: 1,
+        multiAz: false,
+        domain: 'fleet.example.com',
+      },
+      [],
+    ],
+  ])('%j: %j', (input, rules) => {
+    const answers = answersWith(input);
+    const findings = judgeProduction(answers, {});
+    expect(findings.map(({ rule }) => rule)).toEqual(rules);
+    expectStepsToHelp(judgeProduction, answers, {});
+  });
+});
