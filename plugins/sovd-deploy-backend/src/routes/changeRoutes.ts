@@ -7,9 +7,9 @@ import {
 } from '@sovd/plugin-sovd-deploy-common';
 import type { Change, EnvironmentKey } from '@sovd/plugin-sovd-deploy-common';
 import type { Request, Router } from 'express';
-import { z } from 'zod/v4';
 import { audited } from './audited';
 import { findEnvironment } from './findEnvironment';
+import { logRequestSchema } from './logRequest';
 import { parseInput } from './parseInput';
 import type { RouteServices } from './RouteServices';
 
@@ -18,10 +18,6 @@ const HISTORY = 50;
 
 /** Planning once more takes seconds; whoever waits longer shall hear that it hangs. */
 const APPLY_TIMEOUT_MS = 60_000;
-
-const logRequestSchema = z.object({
-  after: z.coerce.number().int().min(0).default(0),
-});
 
 /** Starting and following changes. */
 export function addChangeRoutes(router: Router, services: RouteServices): void {
