@@ -9,7 +9,7 @@ import {
   chartFolder,
   content,
   discard,
-  examples,
+  examplesOf,
   settings,
 } from './StampedRepositoryFixture.ts';
 
@@ -23,15 +23,17 @@ async function helmProgram(): Promise<string> {
   );
 }
 
-/** What a deployer lays on top of the repository's values: image and outputs of the stack. */
+const imageOf = (component: string) => ({
+  repository: `localhost:15000/sovd/fleet-${component}`,
+  tag: `sha-${'0123456789'.repeat(4)}`,
+  digest: `sha256:${'0123456789'.repeat(4)}${'0'.repeat(24)}`,
+});
+
+/** What a deployer lays on top of the repository's values: images and outputs of the stack. */
 export const deployed = {
-  backend: {
-    image: {
-      repository: 'localhost:15000/sovd/fleet-backend',
-      tag: `sha-${'0123456789'.repeat(4)}`,
-      digest: `sha256:${'0123456789'.repeat(4)}${'0'.repeat(24)}`,
-    },
-  },
+  backend: { image: imageOf('backend') },
+  frontend: { image: imageOf('frontend') },
+  vehicleConnector: { image: imageOf('backend') },
   config: {
     database: {
       host: 'fleet-staging.abc.us-east-1.rds.amazonaws.com',
@@ -39,6 +41,7 @@ export const deployed = {
       name: 'fleet_staging',
       user: 'sovd',
     },
+    redis: { host: 'fleet-staging.abc.use1.cache.amazonaws.com', port: '6379' },
   },
 };
 
@@ -107,20 +110,27 @@ export class Helm {
   lint = (...values: unknown[]) =>
     this.run(['lint', '--strict', path.join(content, chartFolder)], ...values);
 
-  /** The golden environment's manifests, with further values on top. */
-  async render(...values: unknown[]): Promise<Manifest[]> {
-    const golden = ['--values', path.join(examples, 'values.yaml')];
-    const args = [
-      'template',
-      'fleet-staging',
-      path.join(content, chartFolder),
-      '--namespace',
-      'fleet-staging',
-      ...golden,
-    ];
-    const text = await this.run(args, deployed, ...values);
+  /** All manifests of the chart with these values alone, as on a first install. */
+  async template(
+    release: string,
+    options: readonly string[],
+    ...values: unknown[]
+  ): Promise<Manifest[]> {
+    const args = ['template', release, path.join(content, chartFolder)];
+    const text = await this.run([...args, ...options], ...values);
     return parseAllDocuments(text)
       .map(document => document.toJS() as Manifest | null)
       .filter(manifest => manifest !== null);
   }
+
+  /** The manifests of a golden environment, with further values on top. */
+  renderOf = (environment: string, ...values: unknown[]) => {
+    const name = `fleet-${environment}`;
+    const golden = path.join(examplesOf(environment), 'values.yaml');
+    const options = ['--namespace', name, '--values', golden];
+    return this.template(name, options, deployed, ...values);
+  };
+
+  /** The same of staging. */
+  render = (...values: unknown[]) => this.renderOf('staging', ...values);
 }

@@ -17,7 +17,9 @@ const { ScmIntegrations } =
 
 export const template = path.resolve(import.meta.dirname, '../sovd-webapp');
 export const content = path.join(template, 'content');
-export const examples = path.join(template, 'examples', 'staging');
+export const examplesOf = (environment: string) =>
+  path.join(template, 'examples', environment);
+export const examples = examplesOf('staging');
 export const chartFolder = 'infrastructure/helm/sovd-webapp';
 export const settings = readSettings(
   path.resolve(import.meta.dirname, '../..'),

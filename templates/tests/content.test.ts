@@ -8,6 +8,7 @@ import {
   content,
   discard,
   examples,
+  examplesOf,
   filesOf,
   hostileTexts,
   stamp,
@@ -85,7 +86,7 @@ test('what the portal writes is not in the content', async () => {
 test('no secret and no account stands in content or examples', async () => {
   const secret =
     /(AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|gh[pousr]_[A-Za-z0-9]{30,}|\b(?!123456789012)\d{12}\b)/;
-  for (const folder of [content, examples]) {
+  for (const folder of [content, examples, examplesOf('production')]) {
     for (const file of (await filesOf(folder)).filter(
       name => !name.endsWith('.sovd-template.yaml'),
     )) {

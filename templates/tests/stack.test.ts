@@ -7,12 +7,23 @@ import { outputsOf } from '@sovd/sandbox/contract/aws/outputsOf.ts';
 import { StackClient } from '@sovd/sandbox/contract/aws/StackClient.ts';
 import { awsEnvironment } from '@sovd/sandbox/src/aws/awsPart.ts';
 import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
-import { content, examples, settings } from './StampedRepositoryFixture.ts';
+import {
+  content,
+  examples,
+  examplesOf,
+  settings,
+} from './StampedRepositoryFixture.ts';
 
 const file = path.join(content, 'infrastructure/cloudformation/main.yaml');
 const body = await readFile(file, 'utf8');
 const golden: { ParameterKey: string; ParameterValue: string }[] = JSON.parse(
   await readFile(path.join(examples, 'parameters/staging.json'), 'utf8'),
+);
+const production: typeof golden = JSON.parse(
+  await readFile(
+    path.join(examplesOf('production'), 'parameters/production.json'),
+    'utf8',
+  ),
 );
 const given = (values: Record<string, string>) => ({
   Parameters: [
@@ -64,14 +75,20 @@ describe('on AWS', () => {
       PrivateSubnetIds,
       ApplicationSecurityGroupId,
       DatabaseHost,
+      RedisHost,
+      RedisPort,
       EcrBackendUrl,
+      EcrFrontendUrl,
       ...rest
     } = outputsOf(stack);
     assert.match(VpcId, /^vpc-/);
     assert.match(PrivateSubnetIds, /^subnet-\w+,subnet-\w+,subnet-\w+$/);
     assert.match(ApplicationSecurityGroupId, /^sg-/);
     assert.match(DatabaseHost, /^fleet-staging\..*\.rds\.amazonaws\.com$/);
+    assert.match(RedisHost, /^[a-z0-9.-]*fleet-staging[a-z0-9.-]*$/);
+    assert.equal(RedisPort, '6379');
     assert.match(EcrBackendUrl, /\/fleet-staging-backend$/);
+    assert.match(EcrFrontendUrl, /\/fleet-staging-frontend$/);
     assert.deepEqual(rest, {
       Region: 'eu-west-1',
       AccountId: '123456789012',
@@ -80,10 +97,23 @@ describe('on AWS', () => {
       DatabaseName: 'fleet_staging',
       DatabaseUser: 'sovd',
       DatabaseSecretName: 'fleet-staging/database',
+      RedisSecretName: 'fleet-staging/redis',
+      JwtSecretName: 'fleet-staging/jwt',
       SecretsReaderRoleArn:
         'arn:aws:iam::123456789012:role/fleet-staging-secrets-reader',
       LogGroupName: '/sovd/fleet-staging',
     });
+  });
+
+  test('makes the golden environment of production beside it', async () => {
+    const stack = await client.create('fleet-production', body, {
+      Parameters: production,
+    });
+    assert.equal(
+      stack.StackStatus,
+      'CREATE_COMPLETE',
+      await client.failures('fleet-production'),
+    );
   });
 
   test('has no output with a secret in it', async () => {
@@ -158,6 +188,9 @@ describe('on AWS', () => {
     ['DatabaseName', `x'; DROP`],
     ['VpcCidr', '8.8.8.0/24'],
     ['OidcProvider', '"}, "evil": {'],
+    ['DatabaseMultiAz', 'maybe'],
+    ['CacheEngine', 'memcached'],
+    ['CacheNodes', '7'],
   ];
   wrong.forEach(([key, value]) => {
     test(`refuses ${key} ${value.slice(

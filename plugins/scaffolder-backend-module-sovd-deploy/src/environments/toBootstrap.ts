@@ -6,6 +6,12 @@ import { toYaml } from './toYaml';
 const serviceAccountName = 'sovd-webapp-secrets-reader';
 const secretStoreName = 'aws-secrets-manager';
 const secretName = 'sovd-webapp-secrets';
+/** Keys of the Secret, and where in Secrets Manager the stack left each. */
+const remoteSecrets = {
+  'database-password': { name: 'database', property: 'password' },
+  'jwt-secret': { name: 'jwt', property: 'secret' },
+  'redis-password': { name: 'redis', property: 'password' },
+};
 
 /**
  * What a namespace needs before its first release: itself, and the way from Secrets
@@ -29,7 +35,10 @@ export function toBootstrap(
         labels: {
           ...labels,
           'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/audit': 'restricted',
           'pod-security.kubernetes.io/warn': 'restricted',
+          // A pod counts as ready when the load balancer's health check says so, too.
+          'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled',
         },
       },
     },
@@ -40,9 +49,12 @@ export function toBootstrap(
         name: serviceAccountName,
         namespace,
         labels,
-        annotations: {
-          'eks.amazonaws.com/role-arn': `arn:aws:iam::${target.accountId}:role/${namespace}-secrets-reader`,
-        },
+        // EKS Pod Identity knows the role by an association in the stack instead.
+        ...(answers.workloadIdentity === 'irsa' && {
+          annotations: {
+            'eks.amazonaws.com/role-arn': `arn:aws:iam::${target.accountId}:role/${namespace}-secrets-reader`,
+          },
+        }),
       },
       automountServiceAccountToken: false,
     },
@@ -68,17 +80,58 @@ export function toBootstrap(
         refreshInterval: '1h',
         secretStoreRef: { kind: 'SecretStore', name: secretStoreName },
         target: { name: secretName, creationPolicy: 'Owner' },
-        data: [
+        data: Object.entries(remoteSecrets).map(([secretKey, remote]) => ({
+          secretKey,
+          remoteRef: {
+            key: `${namespace}/${remote.name}`,
+            property: remote.property,
+          },
+        })),
+      },
+    },
+  };
+  const files = Object.entries(manifests).map(
+    ([name, manifest]) => [name, [manifest]] as const,
+  );
+  return [...files, ['limits', toLimits(namespace, labels)] as const].map(
+    ([name, documents]) => ({
+      path: `infrastructure/k8s/bootstrap/${answers.environment}/${name}.yaml`,
+      content: toYaml(documents, { comment: 'generated' }),
+    }),
+  );
+}
+
+/**
+ * Bounds that hold whatever is scaled later: a container that names none gets some, the
+ * ALB stays the only way in, and pods keep no state.
+ */
+function toLimits(namespace: string, labels: Record<string, string>) {
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'LimitRange',
+      metadata: { name: 'sovd-webapp', namespace, labels },
+      spec: {
+        limits: [
           {
-            secretKey: 'database-password',
-            remoteRef: { key: `${namespace}/database`, property: 'password' },
+            type: 'Container',
+            defaultRequest: { cpu: '100m', memory: '128Mi' },
+            default: { cpu: '250m', memory: '256Mi' },
           },
         ],
       },
     },
-  };
-  return Object.entries(manifests).map(([name, manifest]) => ({
-    path: `infrastructure/k8s/bootstrap/${answers.environment}/${name}.yaml`,
-    content: toYaml([manifest], { comment: 'generated' }),
-  }));
+    {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'sovd-webapp', namespace, labels },
+      spec: {
+        hard: {
+          'services.loadbalancers': '0',
+          'services.nodeports': '0',
+          persistentvolumeclaims: '0',
+        },
+      },
+    },
+  ];
 }

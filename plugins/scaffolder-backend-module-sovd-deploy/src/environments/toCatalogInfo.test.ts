@@ -21,11 +21,47 @@ describe('toCatalogInfo', () => {
     expect(entities.map(entity => validate(entity).kind)).toEqual([
       'System',
       'Component',
+      'Component',
     ]);
     for (const { metadata, spec } of entities) {
       expect(metadata.links[0].url).toBe('https://git.example/sovd/fleet');
       expect(spec.owner).toBe('group:default/platform');
     }
+  });
+
+  const entitiesOf = (more: Partial<typeof answers>) =>
+    parseAllDocuments(
+      toCatalogInfo({ ...answers, ...more }, 'https://git.example/sovd/fleet')
+        .content,
+    ).map(each => each.toJS());
+
+  it('has a Component for each workload, which knows its application and its pods', () => {
+    const components = entitiesOf({ vehicleConnectorEnabled: true }).slice(1);
+    expect(components.map(({ metadata }) => metadata.name)).toEqual([
+      'fleet-backend',
+      'fleet-frontend',
+      'fleet-vehicle-connector',
+    ]);
+    for (const { metadata, spec } of components) {
+      expect(spec.system).toBe('fleet');
+      expect(metadata.annotations).toMatchObject({
+        'sovd.io/application': 'fleet',
+        'backstage.io/kubernetes-id': 'fleet',
+      });
+    }
+    expect(components.map(({ spec }) => spec.dependsOn)).toEqual([
+      ['component:fleet-vehicle-connector'],
+      ['component:fleet-backend'],
+      undefined,
+    ]);
+  });
+
+  it('makes no System of its own where it joins one', () => {
+    const entities = entitiesOf({ system: 'system:default/mobility' });
+    expect(entities.map(({ kind, spec }) => [kind, spec.system])).toEqual([
+      ['Component', 'system:default/mobility'],
+      ['Component', 'system:default/mobility'],
+    ]);
   });
 
   it.each(['', '  \n'])('leaves out the description %j', description => {

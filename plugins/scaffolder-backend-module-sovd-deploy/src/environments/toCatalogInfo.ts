@@ -2,39 +2,64 @@ import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toYaml } from './toYaml';
 
+const apiVersion = 'backstage.io/v1alpha1';
+
+/** Workloads of the chart, with what each needs of the others. */
+function workloadsOf(answers: Answers) {
+  const connector = answers.vehicleConnectorEnabled
+    ? ['vehicle-connector']
+    : [];
+  return [
+    { component: 'backend', type: 'service', needs: connector },
+    { component: 'frontend', type: 'website', needs: ['backend'] },
+    ...connector.map(component => ({ component, type: 'service', needs: [] })),
+  ];
+}
+
 /**
- * System and Component of the application. Its environments aren't here: the registry
+ * System and Components of the application. Its environments aren't here: the registry
  * is the only truth about them, and the portal's entity provider shows them.
  */
 export function toCatalogInfo(
   answers: Answers,
   repositoryUrl: string,
 ): GeneratedFile {
+  const { name, owner, system } = answers;
   const description = answers.description.trim()
     ? { description: answers.description }
     : {};
   const links = [{ url: repositoryUrl, title: 'Repository', icon: 'code' }];
-  const system = {
-    apiVersion: 'backstage.io/v1alpha1',
+  const ownSystem = {
+    apiVersion,
     kind: 'System',
-    metadata: { name: answers.name, ...description, links },
-    spec: { owner: answers.owner },
+    metadata: { name, ...description, links },
+    spec: { owner },
   };
-  const backend = {
-    apiVersion: 'backstage.io/v1alpha1',
+  const components = workloadsOf(answers).map(({ component, type, needs }) => ({
+    apiVersion,
     kind: 'Component',
     metadata: {
-      name: `${answers.name}-backend`,
+      name: `${name}-${component}`,
       ...description,
-      annotations: { 'backstage.io/kubernetes-id': answers.name },
+      annotations: {
+        'sovd.io/application': name,
+        'backstage.io/kubernetes-id': name,
+        'backstage.io/kubernetes-label-selector': `backstage.io/kubernetes-id=${name},app.kubernetes.io/component=${component}`,
+      },
       links,
     },
     spec: {
-      type: 'service',
-      lifecycle: 'experimental',
-      owner: answers.owner,
-      system: answers.name,
+      type,
+      lifecycle: answers.tier === 'production' ? 'production' : 'experimental',
+      owner,
+      system: system ?? name,
+      ...(needs.length > 0 && {
+        dependsOn: needs.map(needed => `component:${name}-${needed}`),
+      }),
     },
+  }));
+  return {
+    path: 'catalog-info.yaml',
+    content: toYaml([...(system ? [] : [ownSystem]), ...components]),
   };
-  return { path: 'catalog-info.yaml', content: toYaml([system, backend]) };
 }

@@ -6,30 +6,40 @@ import { parse, parseAllDocuments } from 'yaml';
 import { toEnvironmentFiles } from './toEnvironmentFiles';
 import type { EnvironmentSource } from './toEnvironmentFiles';
 
-const golden = path.resolve(
+const examples = path.resolve(
   __dirname,
-  '../../../../templates/sovd-webapp/examples/staging',
+  '../../../../templates/sovd-webapp/examples',
 );
+const goldens = ['staging', 'production'];
 
-/** Where a file of the repository stands among the golden files. */
-function goldenPathOf(file: string): string {
+/** Where a file of the repository stands among the golden files of an environment. */
+function goldenPathOf(environment: string, file: string): string {
+  const short = [
+    `environments/${environment}/`,
+    'infrastructure/cloudformation/',
+    'infrastructure/k8s/',
+  ].reduce((rest, prefix) => rest.replace(prefix, ''), file);
   return path.join(
-    golden,
-    file
-      .replace('environments/staging/', '')
-      .replace('infrastructure/cloudformation/', '')
-      .replace('infrastructure/k8s/bootstrap/staging/', 'bootstrap/'),
+    examples,
+    environment,
+    short.replace(`bootstrap/${environment}/`, 'bootstrap/'),
   );
 }
 
-const source: EnvironmentSource = {
-  answers: answersSchema.parse(
-    JSON.parse(readFileSync(path.join(golden, 'answers.json'), 'utf8')),
-  ),
-  target: { accountId: '123456789012', region: 'us-east-1' },
-  repositoryUrl: 'http://localhost:15930/sovd/fleet',
-  template: { name: 'sovd-webapp', version: '0.1.0' },
-};
+function sourceOf(environment: string): EnvironmentSource {
+  const file = path.join(examples, environment, 'answers.json');
+  return {
+    answers: answersSchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
+    target: {
+      accountId: '123456789012',
+      clusterMode: 'create',
+      region: 'us-east-1',
+    },
+    repositoryUrl: 'http://localhost:15930/sovd/fleet',
+    template: { name: 'sovd-webapp', version: '0.1.0' },
+  };
+}
+const source = sourceOf('staging');
 
 function parsed(files: ReturnType<typeof toEnvironmentFiles>, name: string) {
   const file = files.find(({ path: at }) => at === name);
@@ -39,19 +49,25 @@ function parsed(files: ReturnType<typeof toEnvironmentFiles>, name: string) {
 }
 
 describe('toEnvironmentFiles', () => {
-  it('writes the golden files, byte for byte and no others', () => {
-    const files = toEnvironmentFiles(source);
-    for (const { path: file, content } of files) {
-      expect(content).toBe(readFileSync(goldenPathOf(file), 'utf8'));
+  it.each(goldens)('writes the golden files of %s, byte for byte', name => {
+    for (const { path: file, content } of toEnvironmentFiles(sourceOf(name))) {
+      expect(content).toBe(readFileSync(goldenPathOf(name, file), 'utf8'));
     }
+  });
+
+  it.each(goldens)('writes these files for %s and no others', name => {
+    const files = toEnvironmentFiles(sourceOf(name));
     expect(files.map(file => file.path)).toEqual([
-      'environments/staging/environment.yaml',
-      'environments/staging/values.yaml',
-      'infrastructure/cloudformation/parameters/staging.json',
-      'infrastructure/k8s/bootstrap/staging/namespace.yaml',
-      'infrastructure/k8s/bootstrap/staging/service-account.yaml',
-      'infrastructure/k8s/bootstrap/staging/secret-store.yaml',
-      'infrastructure/k8s/bootstrap/staging/external-secret.yaml',
+      `environments/${name}/environment.yaml`,
+      `environments/${name}/values.yaml`,
+      `environments/${name}/estimate.json`,
+      `environments/${name}/README.md`,
+      `infrastructure/cloudformation/parameters/${name}.json`,
+      `infrastructure/k8s/bootstrap/${name}/namespace.yaml`,
+      `infrastructure/k8s/bootstrap/${name}/service-account.yaml`,
+      `infrastructure/k8s/bootstrap/${name}/secret-store.yaml`,
+      `infrastructure/k8s/bootstrap/${name}/external-secret.yaml`,
+      `infrastructure/k8s/bootstrap/${name}/limits.yaml`,
       'catalog-info.yaml',
       '.sovd-template.yaml',
     ]);
@@ -86,9 +102,7 @@ describe('toEnvironmentFiles', () => {
         expect(environment.answers).toEqual(answers);
         expect(record.environments).toEqual({ staging: answers });
         expect(catalog.map(entity => entity.metadata.description)).toEqual(
-          description.trim()
-            ? [description, description]
-            : [undefined, undefined],
+          Array(3).fill(description.trim() ? description : undefined),
         );
       }),
       { numRuns: 400 },
@@ -103,7 +117,9 @@ describe('toEnvironmentFiles', () => {
       const values = files.find(
         ({ path: at }) => at === 'environments/on/values.yaml',
       );
-      expect(parse(values?.content ?? '', { version: '1.1' }).global).toEqual({
+      expect(
+        parse(values?.content ?? '', { version: '1.1' }).global,
+      ).toMatchObject({
         application: name,
         environment: 'on',
         tier: 'staging',

@@ -1,8 +1,11 @@
+import { estimateCost, priceBook } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toBootstrap } from './toBootstrap';
 import { toCatalogInfo } from './toCatalogInfo';
 import { toEnvironmentFile } from './toEnvironmentFile';
+import { toEnvironmentReadme } from './toEnvironmentReadme';
+import { toEstimate } from './toEstimate';
 import { toStackParameters } from './toStackParameters';
 import { toTemplateRecord } from './toTemplateRecord';
 import type { TemplateVersion } from './toTemplateRecord';
@@ -11,18 +14,25 @@ import { toValues } from './toValues';
 /** What the files of one environment are made from. */
 export interface EnvironmentSource {
   answers: Answers;
-  target: Pick<Target, 'accountId' | 'region'>;
+  target: Pick<Target, 'accountId' | 'clusterMode' | 'region'>;
   /** Page of the repository, for people and the catalog. */
   repositoryUrl: string;
   template: TemplateVersion;
 }
 
-/** All generated files of one environment; the same source gives the same bytes. */
+/**
+ * All generated files of one environment; the same source gives the same bytes.
+ *
+ * @throws UnknownPriceError when the price book has no price for an answer
+ */
 export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
   const { answers, target, repositoryUrl, template } = source;
+  const estimate = estimateCost(answers, priceBook, target);
   const files = [
     toEnvironmentFile(answers),
     toValues(answers),
+    toEstimate(answers, estimate),
+    toEnvironmentReadme(answers, target, estimate),
     toStackParameters(answers),
     ...toBootstrap(answers, target),
     toCatalogInfo(answers, repositoryUrl),

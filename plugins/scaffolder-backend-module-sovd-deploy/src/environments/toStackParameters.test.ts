@@ -23,7 +23,16 @@ it('names everything after the environment, the database without hyphens', () =>
     Application: 'fleet-eu',
     Environment: 'pre-prod',
     Namespace: 'fleet-eu-pre-prod',
+    VpcCidr: '10.0.0.0/16',
     DatabaseName: 'fleet_eu_pre_prod',
     DatabaseClass: 'db.t3.large',
+    DatabaseMultiAz: 'false',
+    DatabaseStorageGb: '100',
+    DatabaseMaxStorageGb: '200',
+    PostgresVersion: '15',
+    BackupRetentionDays: '1',
+    CacheEngine: 'redis',
+    CacheNodeType: 'cache.t3.small',
+    CacheNodes: '1',
   });
 });

@@ -10,13 +10,22 @@ export function toStackParameters(answers: Answers): GeneratedFile {
     Application: answers.name,
     Environment: answers.environment,
     Namespace: name,
+    VpcCidr: answers.vpcCidr,
     // PostgreSQL folds and quotes names with hyphens; underscores need neither.
     DatabaseName: name.replaceAll('-', '_'),
     DatabaseClass: answers.databaseClass,
+    DatabaseMultiAz: answers.multiAz,
+    DatabaseStorageGb: answers.databaseStorageGb,
+    DatabaseMaxStorageGb: answers.databaseMaxStorageGb,
+    PostgresVersion: answers.postgresVersion,
+    BackupRetentionDays: answers.backupRetentionDays,
+    CacheEngine: answers.cacheEngine,
+    CacheNodeType: answers.cacheNodeType,
+    CacheNodes: answers.cacheNodes,
   };
   const list = Object.entries(parameters).map(([key, value]) => ({
     ParameterKey: key,
-    ParameterValue: value,
+    ParameterValue: String(value),
   }));
   return {
     path: `infrastructure/cloudformation/parameters/${answers.environment}.json`,

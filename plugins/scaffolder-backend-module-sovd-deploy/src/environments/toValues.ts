@@ -1,9 +1,18 @@
+import {
+  environmentName,
+  maxConnections,
+} from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toYaml } from './toYaml';
 
+/** The Secret that the bootstrap manifests ask External Secrets for. */
+const SECRET = 'sovd-webapp-secrets';
+/** Where an OpenTelemetry collector of the add-on `tracing` listens. */
+const COLLECTOR = 'http://opentelemetry-collector.monitoring:4317';
+
 /**
- * Chart values of one environment. Image and outputs of the stack aren't among them:
+ * Chart values of one environment. Images and outputs of the stack aren't among them:
  * the deployer lays them on top when it knows them.
  */
 export function toValues(answers: Answers): GeneratedFile {
@@ -12,12 +21,65 @@ export function toValues(answers: Answers): GeneratedFile {
       application: answers.name,
       environment: answers.environment,
       tier: answers.tier,
+      namespace: environmentName(answers),
+      ...(answers.domain && { domain: answers.domain }),
     },
-    backend: { replicaCount: answers.backendReplicas },
-    config: { logLevel: answers.logLevel, database: { ssl: 'require' } },
+    backend: {
+      replicaCount: answers.backendReplicas,
+      workers: answers.workers,
+      resources: answers.backendResources,
+    },
+    frontend: { replicaCount: answers.frontendReplicas },
+    vehicleConnector: { enabled: answers.vehicleConnectorEnabled },
+    rollout: { strategy: answers.strategy },
+    hpa: {
+      enabled: true,
+      minReplicas: answers.backendMin,
+      maxReplicas: answers.backendMax,
+      frontend: {
+        minReplicas: answers.frontendMin,
+        maxReplicas: answers.frontendMax,
+      },
+    },
+    config: toConfig(answers),
+    secrets: { mode: 'existing', existingSecretName: SECRET },
+    ingress: answers.domain
+      ? { enabled: true, certificateDiscovery: true }
+      : { enabled: false },
+    networkPolicy: toNetworkPolicy(answers),
+    monitoring: {
+      serviceMonitor: { enabled: answers.monitoring },
+      prometheusRule: { enabled: answers.monitoring },
+    },
   };
   return {
     path: `environments/${answers.environment}/values.yaml`,
     content: toYaml([values], { comment: 'generated' }),
+  };
+}
+
+function toConfig(answers: Answers) {
+  return {
+    logLevel: answers.logLevel,
+    database: {
+      ssl: 'require',
+      poolSize: answers.databasePoolSize,
+      maxOverflow: answers.databaseMaxOverflow,
+      maxConnections: maxConnections(answers.databaseClass),
+    },
+    redis: { tls: true, auth: true },
+    vehicle: { endpoints: answers.vehicleEndpoints },
+    tracing: answers.tracing
+      ? { enabled: true, otlpEndpoint: COLLECTOR }
+      : { enabled: false },
+  };
+}
+
+/** Endpoints of vehicles are names, and a policy knows addresses only: the connector may reach all. */
+function toNetworkPolicy(answers: Answers) {
+  return {
+    enabled: answers.networkPolicy,
+    vpcCidr: answers.vpcCidr,
+    vehicleCidrs: answers.vehicleConnectorEnabled ? ['0.0.0.0/0'] : [],
   };
 }

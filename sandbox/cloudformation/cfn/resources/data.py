@@ -40,6 +40,10 @@ class CacheGroup(Api):
             ReplicationGroupId=physical_id, SnapshotName=snapshot_name(context)
         )
 
+    def delete(self, context: Context, physical_id: str, properties: Properties) -> None:
+        super().delete(context, physical_id, properties)
+        moto_gaps.forget_replication_group(context.region, physical_id)
+
 
 def snapshot_name(context: Context) -> str:
     return f"{context.stack_name}-snapshot-{context.logical_id}-{now():%Y%m%d%H%M%S}".lower()

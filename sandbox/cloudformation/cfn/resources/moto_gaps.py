@@ -39,6 +39,11 @@ def modify_cache_subnet_group(region: str, name: str, subnets: list[str]) -> Non
     backend("elasticache", region).cache_subnet_groups[name].subnet_ids = subnets
 
 
+def forget_replication_group(region: str, name: str) -> None:
+    """moto keeps a deleted group in the state "deleting" for ever, and its name with it."""
+    backend("elasticache", region).replication_groups.pop(name, None)
+
+
 def set_cluster_version(region: str, name: str, version: str) -> None:
     backend("eks", region).clusters[name].version = version
 
