@@ -104,6 +104,7 @@ export function testRoutes(
         registry,
         sources: providers.sources,
         latestChange: id => changes.latest(id),
+        now: () => new Date('2026-01-01'),
       }),
       plans: stores.plans,
       ...createPlanner({

@@ -1,10 +1,11 @@
-import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
+import { answersShape, completeAnswers } from '@sovd/plugin-sovd-deploy-common';
 import type {
   AnswersInput,
   Environment,
 } from '@sovd/plugin-sovd-deploy-common';
 import { deriveEnvironment } from '../environments/deriveEnvironment';
 import type { TargetConfig } from '../environments/TargetConfig';
+import { toTarget } from '../environments/toTarget';
 
 /** A target for tests. */
 export const testTarget: TargetConfig = {
@@ -52,7 +53,8 @@ export function proposeEnvironment(
   answers: Partial<AnswersInput> = {},
   target: TargetConfig = testTarget,
 ): Environment {
-  return deriveEnvironment(answersSchema.parse(testAnswers(answers)), target, {
+  const complete = completeAnswers(testAnswers(answers), toTarget(target));
+  return deriveEnvironment(answersShape.parse(complete), target, {
     id: crypto.randomUUID(),
     createdBy: 'user:default/guest',
     createdAt: '2026-11-21T10:00:00.000Z',

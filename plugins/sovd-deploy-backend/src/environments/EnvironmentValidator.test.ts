@@ -9,12 +9,18 @@ import {
 
 const url = 'http://localhost:15930/sovd/fleet';
 
-function setUp({ phase }: { phase?: Change['phase'] } = {}) {
+interface Given {
+  phase?: Change['phase'];
+  now?: string;
+}
+
+function setUp({ phase, now = '2026-01-01' }: Given = {}) {
   const sources = new FakeSourceRepository();
   const registered = phase ? [proposeEnvironment()] : [];
   const validator = new EnvironmentValidator({
     targets: [testTarget],
     sources,
+    now: () => new Date(now),
     registry: {
       find: async () => undefined,
       listOfApplication: async () => registered,
@@ -50,6 +56,27 @@ describe('EnvironmentValidator', () => {
     });
   });
 
+  it('completes answers with what the target offers, and refuses what it lacks', async () => {
+    const { rules, validator } = setUp();
+    const { answers } = await validator.validate(testAnswers());
+    expect(answers).toMatchObject({ monitoring: false, networkPolicy: true });
+    await expect(rules(testAnswers({ monitoring: true }))).resolves.toEqual([
+      'add-on-monitoring',
+    ]);
+  });
+
+  it('reckons with the day', async () => {
+    const { rules } = setUp({ now: '2027-12-01' });
+    await expect(rules(testAnswers())).resolves.toEqual(['postgres-version']);
+  });
+
+  it('refuses a namespace and other names of a caller', async () => {
+    const { rules, validator } = setUp();
+    const foreign = { ...testAnswers(), namespace: 'kube-system', stack: 'x' };
+    await expect(rules(foreign)).resolves.toEqual(['shape', 'shape']);
+    expect(validator.propose(foreign, 'user:default/ann')).toBeUndefined();
+  });
+
   it('asks nobody about answers that cannot be read', async () => {
     const { sources, validator } = setUp();
     const stateOf = jest.spyOn(sources, 'stateOf');
@@ -74,7 +101,7 @@ describe('EnvironmentValidator', () => {
   it('puts the findings of rules, registry and Git host together', async () => {
     const { rules, sources } = setUp({ phase: 'succeeded' });
     sources.push(url, { 'README.md': 'Somebody else' });
-    await expect(rules(testAnswers({ backendReplicas: 20 }))).resolves.toEqual([
+    await expect(rules(testAnswers({ backendMax: 11 }))).resolves.toEqual([
       'connection-budget',
       'name-taken',
       'repository-foreign',

@@ -66,9 +66,24 @@ describe('environmentRoutes', () => {
         { answers: testAnswers(), namespace: 'kube-system' },
       ],
       [
+        400,
+        'what the target lacks',
+        { answers: testAnswers({ monitoring: true }) },
+      ],
+      [
+        400,
+        'production, which nobody could approve yet',
+        { answers: testAnswers({ tier: 'production' }) },
+      ],
+      [
+        400,
+        'a namespace among the answers',
+        { answers: { ...testAnswers(), namespace: 'kube-system' } },
+      ],
+      [
         409,
         'other answers by the same name',
-        { answers: testAnswers({ backendReplicas: 1 }) },
+        { answers: testAnswers({ backendMin: 1 }) },
       ],
     ])('answers %d to %s, and tells nobody', async (status, _, body) => {
       const { ask, onRegistered, register } = await setUp();
@@ -77,6 +92,15 @@ describe('environmentRoutes', () => {
       expect(response.status).toBe(status);
       expect(response.body.error.message).not.toBe('');
       expect(onRegistered).not.toHaveBeenCalled();
+    });
+
+    it('names all that is wrong in one refusal', async () => {
+      const { ask } = await setUp();
+      const { body } = await ask.post('/v1/environments').send({
+        answers: testAnswers({ environment: 'default', nodesMax: 2 }),
+      });
+      expect(body.error.message).toMatch('default is a reserved word');
+      expect(body.error.message).toMatch('more than the 2 at most');
     });
 
     it('refuses strangers, services, and owners that one may not create for', async () => {

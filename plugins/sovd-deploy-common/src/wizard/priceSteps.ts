@@ -23,6 +23,8 @@ export function priceSteps(
 ): Finding[] {
   const priceOf = (of: Answers) => estimateAt(of, target, priceBook).baseline;
   const withPrice = (step: NextStep): NextStep => {
+    // The form's defaults follow the tier, and with them most of the price.
+    if (step.set && 'tier' in step.set) return step;
     const after = applyStep(answers, step, target);
     const difference = after
       ? formatDifference(priceOf(after) - priceOf(answers))

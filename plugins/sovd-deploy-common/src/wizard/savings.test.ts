@@ -29,7 +29,7 @@ describe('savings', () => {
   });
 
   it('joins what is enough only together', () => {
-    expect(cheaperBy(80)).toEqual([
+    expect(cheaperBy(76)).toEqual([
       { cacheEngine: 'valkey', natMode: 'single' },
     ]);
   });
