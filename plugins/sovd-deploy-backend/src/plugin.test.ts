@@ -218,12 +218,12 @@ describe('sovd-deploy', () => {
     await client.registerEnvironment(testAnswers({ monthlyBudgetUsd: 450 }));
     expect((await client.getOverview(key)).cost).toMatchObject({
       state: 'value',
-      value: { baseline: 439.99, budget: 450, verdict: 'near' },
+      value: { baseline: 437.59, budget: 450, verdict: 'near' },
       source: 'Price book of 2026-09-03',
     });
     const { items } = await client.listEnvironments();
     expect(items).toMatchObject([
-      { application: 'fleet', cost: '$440 of $450' },
+      { application: 'fleet', cost: '$438 of $450' },
     ]);
   });
 

@@ -340,16 +340,16 @@ describe('ReleasePlanner', () => {
       world.release(url, 'v1.1.0');
       const same = await plan(upgrade('v1.1.0'));
       expect(same.plan.money).toMatchObject({
-        from: { baseline: 439.99 },
-        to: { baseline: 439.99 },
+        from: { baseline: 437.59 },
+        to: { baseline: 437.59 },
         lines: [],
       });
       world.sources.push(url, { [answersFile]: larger });
       const { plan: planned } = await plan(upgrade('v1.1.0'));
       expect(planned.digest).toBe(same.plan.digest);
       expect(planned.money).toMatchObject({
-        from: { baseline: 439.99 },
-        to: { baseline: 504.73, budget: 800 },
+        from: { baseline: 437.59 },
+        to: { baseline: 502.33, budget: 800 },
         lines: [{ label: 'Worker nodes' }, { label: 'Disks of the nodes' }],
       });
       expect(planned.findings).toEqual([]);
@@ -366,7 +366,7 @@ describe('ReleasePlanner', () => {
         {
           rule: 'budget',
           severity: 'warning',
-          headline: '$55 above the budget',
+          headline: '$52 above the budget',
         },
       ]);
     });
@@ -401,7 +401,7 @@ describe('ReleasePlanner', () => {
       const { plan: planned, work } = await plan(scale);
       expect(JSON.parse(work.files[estimate])).toMatchObject({
         pricesAsOf: '2026-09-03',
-        baseline: { monthly: 439.99 },
+        baseline: { monthly: 437.59 },
       });
       expect(planned.money).toMatchObject({ lines: [] });
     });

@@ -31,7 +31,7 @@ it('refuses a request with nothing but its reason', () => {
     objects: [],
     findings: [finding],
   });
-  expect(plan.money).toMatchObject({ lines: [], to: { baseline: 439.99 } });
+  expect(plan.money).toMatchObject({ lines: [], to: { baseline: 437.59 } });
   expect(work).toMatchObject({ images: [testImage('v1')], migrate: false });
 });
 

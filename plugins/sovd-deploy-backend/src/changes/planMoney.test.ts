@@ -7,8 +7,10 @@ import { planMoney } from './planMoney';
 const estimator = new EnvironmentEstimator([testTarget]);
 
 function plan(now: Partial<AnswersInput>, then: Partial<AnswersInput>) {
-  const { answers } = proposeEnvironment(then);
-  return planMoney(estimator, proposeEnvironment(now), answers);
+  const whole = { monitoring: true };
+  const { answers } = proposeEnvironment({ ...whole, ...then });
+  const environment = proposeEnvironment({ ...whole, ...now });
+  return planMoney(estimator, environment, answers);
 }
 
 describe('planMoney', () => {

@@ -7,11 +7,11 @@ describe('EnvironmentEstimator', () => {
 
   it('prices an environment by its answers, region and target', () => {
     expect(estimator.estimate(proposeEnvironment())).toMatchObject({
-      estimate: { region: 'us-east-1', baseline: { monthly: 439.99 } },
+      estimate: { region: 'us-east-1', baseline: { monthly: 437.59 } },
     });
     const production = proposeEnvironment({ tier: 'production' });
     expect(estimator.estimate(production)).toMatchObject({
-      estimate: { baseline: { monthly: 732 } },
+      estimate: { baseline: { monthly: 727.2 } },
     });
     const shared = new EnvironmentEstimator([
       { ...testTarget, clusterMode: 'existing' },

@@ -13,7 +13,7 @@ describe('toCostPart', () => {
       toCostPart(estimator.estimate(environment), environment, now),
     ).toMatchObject({
       state: 'value',
-      value: { baseline: 439.99, budget: 400, verdict: 'above' },
+      value: { baseline: 437.59, budget: 400, verdict: 'above' },
       source: 'Price book of 2026-09-03',
       observedAt: now,
     });
