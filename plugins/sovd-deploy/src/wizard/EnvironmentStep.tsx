@@ -10,7 +10,6 @@ import type { FormAnswers } from './FormAnswers';
 import { judgeForm } from './judgeForm';
 import { mergeAnswers } from './mergeAnswers';
 import { QuestionGroupFields } from './QuestionGroupFields';
-import { remedyLabel } from './remedyLabel';
 import { steps } from './steps';
 import type { StepName } from './steps';
 import type { TargetsProps } from './TargetQuestionField';
@@ -69,7 +68,6 @@ export function EnvironmentStep({
             <EstimateCard estimate={judgement.estimate} />
             <FindingsCard
               findings={toFormFindings(judgement.findings, step)}
-              labelOf={remedy => remedyLabel(remedy, answers, targets)}
               onRemedy={({ set }) => give(set)}
             />
           </aside>

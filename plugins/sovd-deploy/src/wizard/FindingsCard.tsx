@@ -5,19 +5,13 @@ import { FormFindingItem } from './FormFindingItem';
 import type { FormFinding } from './toFormFindings';
 import styles from './wizard.module.css';
 
-interface FindingsCardProps {
+export interface FindingsCardProps {
   findings: readonly FormFinding[];
-  /** What the button of a remedy says. */
-  labelOf: (remedy: NextStep) => string;
   onRemedy: (remedy: NextStep) => void;
 }
 
 /** Where the answers collide, and how to settle it. */
-export function FindingsCard({
-  findings,
-  labelOf,
-  onRemedy,
-}: FindingsCardProps) {
+export function FindingsCard({ findings, onRemedy }: FindingsCardProps) {
   const title = findingsTitle(findings.map(({ finding }) => finding));
   return (
     <Card role="region" aria-label="Findings" className={styles.panelCard}>
@@ -33,7 +27,6 @@ export function FindingsCard({
               <FormFindingItem
                 key={`${formFinding.finding.rule} ${formFinding.finding.headline}`}
                 {...formFinding}
-                labelOf={labelOf}
                 onRemedy={onRemedy}
               />
             ))}

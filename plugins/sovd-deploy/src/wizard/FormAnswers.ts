@@ -10,7 +10,7 @@ export interface FormAnswers {
   readonly touched?: readonly string[];
 }
 
-/** Answers to fill in; one that is `undefined` is taken back. */
+/** Answers to fill in; one that is `undefined` or `null` is taken back. */
 export type AnswerPatch = Readonly<Record<string, unknown>>;
 
 /** What a person gave; without a record, as from a link, everything that is there. */
@@ -18,7 +18,8 @@ export function givenAnswers(answers: FormAnswers): Record<string, unknown> {
   const { touched = Object.keys(answers), ...values } = answers;
   return Object.fromEntries(
     Object.entries(values).filter(
-      ([field, value]) => value !== undefined && touched.includes(field),
+      ([field, value]) =>
+        value !== undefined && value !== null && touched.includes(field),
     ),
   );
 }

@@ -3,11 +3,11 @@ import type { NextStep } from '@sovd/plugin-sovd-deploy-common';
 import { listed } from '../kit/counted';
 import { severityLook } from '../kit/intent';
 import { StatusLabel } from '../kit/StatusLabel';
+import { noteOf } from './noteOf';
 import type { FormFinding } from './toFormFindings';
 import styles from './wizard.module.css';
 
 interface FormFindingItemProps extends FormFinding {
-  labelOf: (remedy: NextStep) => string;
   onRemedy: (remedy: NextStep) => void;
 }
 
@@ -15,13 +15,12 @@ interface FormFindingItemProps extends FormFinding {
 export function FormFindingItem({
   finding,
   elsewhere,
-  labelOf,
   onRemedy,
 }: FormFindingItemProps) {
-  const { severity, headline, cause, nextSteps } = finding;
+  const { severity, cause, nextSteps } = finding;
   return (
     <li className={styles.finding}>
-      <StatusLabel look={severityLook[severity]}>{headline}</StatusLabel>
+      <StatusLabel look={severityLook[severity]}>{noteOf(finding)}</StatusLabel>
       <p className={styles.cause}>{cause}</p>
       {elsewhere.length > 0 && (
         <p className={styles.elsewhere}>In {listed(elsewhere)}.</p>
@@ -30,11 +29,7 @@ export function FormFindingItem({
         <ul className={styles.remedies} aria-label="Remedies">
           {nextSteps.map(step => (
             <li key={step.label}>
-              <Remedy
-                step={step}
-                label={labelOf(step)}
-                onPress={() => onRemedy(step)}
-              />
+              <Remedy step={step} onPress={() => onRemedy(step)} />
             </li>
           ))}
         </ul>
@@ -45,11 +40,10 @@ export function FormFindingItem({
 
 interface RemedyProps {
   step: NextStep;
-  label: string;
   onPress: () => void;
 }
 
-function Remedy({ step: { href, set }, label, onPress }: RemedyProps) {
+function Remedy({ step: { href, label, set }, onPress }: RemedyProps) {
   if (set) {
     return (
       <Button variant="secondary" onPress={onPress}>

@@ -1,7 +1,7 @@
 import { TextField } from '@backstage/ui';
 import type { QuestionProps, TextQuestion } from './Question';
 
-/** A word or a name; emptied, it isn't answered. */
+/** A word or a name. */
 export function TextQuestionField({
   question: { label, help, isRequired },
   value,
@@ -14,7 +14,8 @@ export function TextQuestionField({
       label={label}
       description={help}
       value={typeof value === 'string' ? value : ''}
-      onChange={text => onAnswer(text === '' ? undefined : text)}
+      // Emptied, one that has a default mustn't take it back before something else is typed.
+      onChange={text => onAnswer(text === '' && !isRequired ? undefined : text)}
       isRequired={isRequired}
       isInvalid={isInvalid}
       // The native validation of an invalid field would block the form for ever.

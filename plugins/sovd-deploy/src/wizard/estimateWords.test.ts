@@ -39,7 +39,7 @@ describe('estimateFoot', () => {
 
   it('names date and region, and says when prices are approximate', () => {
     expect(estimate && estimateFoot.prices(estimate)).toMatch(
-      /^Prices of 3 Sep 2026, eu-central-1, on demand; approximate/,
+      /^Prices of 3 Sept? 2026, eu-central-1, on demand; approximate/,
     );
     expect(
       estimate && estimateFoot.prices({ ...estimate, approximate: false }),

@@ -19,12 +19,13 @@ export function judgeForm(
   application: Application,
   answers: FormAnswers,
   targets: readonly Target[],
+  today = new Date().toISOString(),
 ): Judgement {
   const merged = mergeAnswers(application, answers);
   const target = targetOf(answers, targets);
   return {
     target,
-    findings: validateEnvironment(merged, { targets }),
+    findings: validateEnvironment(merged, { targets, today }),
     estimate: priceAnswers(merged, target),
   };
 }

@@ -1,10 +1,11 @@
 import type { Finding } from '@sovd/plugin-sovd-deploy-common';
-import { capitalized } from '../kit/counted';
+import { labelOf } from './steps';
 
-/**
- * A finding in a few words under its field. The headline of an answer that can't be read
- * only names the field, which stands above it already, so there it is the cause.
- */
-export function noteOf({ rule, headline, cause }: Finding): string {
-  return rule === 'shape' ? capitalized(cause) : headline;
+/** A finding in one line, with what an answer is called in the form instead of its name. */
+export function noteOf({ rule, headline, fields = [] }: Finding): string {
+  const [field] = fields;
+  if (rule !== 'shape' || field === undefined) return headline;
+  return headline.startsWith(field)
+    ? headline.replace(/^\S+/, labelOf(field))
+    : headline;
 }

@@ -2,7 +2,6 @@ import { sandboxTarget } from '../__testUtils__/environments';
 import { fillInAnswers } from './fillInAnswers';
 import { mergeAnswers } from './mergeAnswers';
 import { monthlyOf, priceAnswers } from './priceAnswers';
-import { formatDifference, remedyLabel } from './remedyLabel';
 
 const target = { ...sandboxTarget, region: 'us-east-1' };
 const answers = fillInAnswers({}, [target]);
@@ -58,30 +57,5 @@ describe('priceAnswers', () => {
     const start = performance.now();
     for (let i = 0; i < 20; i++) priceAnswers(merged, target);
     expect((performance.now() - start) / 20).toBeLessThan(10);
-  });
-});
-
-describe('remedyLabel', () => {
-  const step = {
-    label: 'Or db.t3.large',
-    set: { databaseClass: 'db.t3.large' },
-  };
-
-  it('names what the remedy does to the price', () => {
-    // 730 hours at $0.145 instead of $0.072
-    expect(remedyLabel(step, answers, [target])).toBe('Or db.t3.large, +$53');
-  });
-
-  it('leaves out what it does not know or does not change', () => {
-    expect(remedyLabel({ label: 'See' }, answers, [target])).toBe('See');
-    expect(remedyLabel(step, answers, [{ ...target, region: 'moon-1' }])).toBe(
-      'Or db.t3.large',
-    );
-    const cheap = { label: 'Ask', set: { alertEmail: 'a@example.com' } };
-    expect(remedyLabel(cheap, answers, [target])).toBe('Ask');
-  });
-
-  it('writes a real minus', () => {
-    expect(formatDifference(-33)).toBe('−$33');
   });
 });

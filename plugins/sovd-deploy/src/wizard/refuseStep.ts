@@ -7,7 +7,7 @@ import type { FormAnswers } from './FormAnswers';
 import { judgeForm } from './judgeForm';
 import { noteOf } from './noteOf';
 import { labelOf, stepNamed, stepTitleOf } from './steps';
-import { blockersUpTo } from './toFormFindings';
+import { blockersUpTo, lastFieldOf } from './toFormFindings';
 
 /** Refuses to go on while something of this or an earlier step is to fix, and says what and where. */
 export const refuseStep: CustomFieldValidator<
@@ -21,9 +21,9 @@ export const refuseStep: CustomFieldValidator<
     const { findings } = judgeForm(toApplication(formData), answers, targets);
     const step = stepNamed(uiSchema?.['ui:options']?.step);
     for (const finding of blockersUpTo(findings, step)) {
-      const [first = ''] = finding.fields ?? [];
+      const last = lastFieldOf(finding) ?? '';
       field.addError(
-        `${stepTitleOf(first)}, ${labelOf(first)}: ${noteOf(finding)}`,
+        `${stepTitleOf(last)}, ${labelOf(last)}: ${noteOf(finding)}`,
       );
     }
   } catch (error) {

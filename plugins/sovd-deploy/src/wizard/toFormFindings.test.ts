@@ -1,7 +1,12 @@
 import type { Finding } from '@sovd/plugin-sovd-deploy-common';
 import { findingsTitle } from './findingsTitle';
 import { noteOf } from './noteOf';
-import { blockersUpTo, findingsOf, toFormFindings } from './toFormFindings';
+import {
+  blockersUpTo,
+  findingsOf,
+  lastFieldOf,
+  toFormFindings,
+} from './toFormFindings';
 
 const finding = (
   severity: Finding['severity'],
@@ -39,6 +44,15 @@ describe('findingsOf', () => {
     expect(findingsOf([nat, share], 'backendResources')).toEqual([share]);
     expect(findingsOf([nat, share], 'backend')).toEqual([]);
   });
+
+  it('says under every answer only what stops the work', () => {
+    const dear = finding('warning', 'monthlyBudgetUsd', 'natMode');
+    expect(findingsOf([dear, connections], 'natMode')).toEqual([]);
+    expect(findingsOf([dear], 'monthlyBudgetUsd')).toEqual([dear]);
+    expect(findingsOf([dear, connections], 'databaseClass')).toEqual([
+      connections,
+    ]);
+  });
 });
 
 describe('blockersUpTo', () => {
@@ -53,6 +67,17 @@ describe('blockersUpTo', () => {
   });
 });
 
+describe('lastFieldOf', () => {
+  it('gives the answer that was asked for last', () => {
+    const contact = finding('blocker', 'tier', 'slackChannel', 'alertEmail');
+    expect([connections, named, contact].map(lastFieldOf)).toEqual([
+      'backendMax',
+      'name',
+      'slackChannel',
+    ]);
+  });
+});
+
 describe('findingsTitle', () => {
   it.each([
     [[], 'Nothing to fix'],
@@ -63,8 +88,18 @@ describe('findingsTitle', () => {
 });
 
 describe('noteOf', () => {
-  it('says the headline, or for what cannot be read the cause', () => {
+  it('says the headline, in the words of the form', () => {
     expect(noteOf(nat)).toBe('info natMode');
-    expect(noteOf({ ...nat, rule: 'shape' })).toBe('Must be so');
+    const shape = (field: string, headline: string) =>
+      noteOf({ ...nat, rule: 'shape', headline, fields: [field] });
+    expect(shape('nodesMax', 'nodesMax is 99; at most 20')).toBe(
+      'Nodes at most is 99; at most 20',
+    );
+    expect(
+      shape('backendResources', "backendResources.limits.cpu can't be 5"),
+    ).toBe("Share of a node for a backend pod can't be 5");
+    expect(shape('answers', 'These are no answers')).toBe(
+      'These are no answers',
+    );
   });
 });

@@ -28,24 +28,36 @@ export function toFormFindings(
     .sort((one, other) => rank(one) - rank(other));
 }
 
-/** Findings that are about one answer. */
+/**
+ * Findings to be said under an answer: under each one that they are about when they stop
+ * the work, and else only under the first, since a budget hangs on half of the form.
+ */
 export function findingsOf(
   findings: readonly Finding[],
   field: string,
 ): Finding[] {
-  return findings.filter(({ fields = [] }) =>
-    fields.some(each => each.split('.')[0] === field),
+  return findings.filter(({ fields = [], severity }) =>
+    (severity === 'blocker' ? fields : fields.slice(0, 1)).some(
+      each => each.split('.')[0] === field,
+    ),
   );
 }
 
-/** Where all answers of a finding have been asked for; -1 is the first step. */
-function lastStepOf({ fields = [] }: Finding): number {
-  return Math.max(
-    -1,
-    ...fields.map(field => {
-      const step = stepOf(field);
-      return step ? stepNames.indexOf(step) : -1;
-    }),
+/** Position of the step that asks for an answer; -1 is the first one, Application. */
+function positionOf(field: string): number {
+  const step = stepOf(field);
+  return step ? stepNames.indexOf(step) : -1;
+}
+
+/** Where all answers of a finding have been asked for. */
+function lastPositionOf({ fields = [] }: Finding): number {
+  return Math.max(-1, ...fields.map(positionOf));
+}
+
+/** The answer of a finding that was asked for last: where a person looks for it. */
+export function lastFieldOf(finding: Finding): string | undefined {
+  return finding.fields?.find(
+    field => positionOf(field) === lastPositionOf(finding),
   );
 }
 
@@ -57,6 +69,6 @@ export function blockersUpTo(
   return findings.filter(
     finding =>
       finding.severity === 'blocker' &&
-      lastStepOf(finding) <= stepNames.indexOf(step),
+      lastPositionOf(finding) <= stepNames.indexOf(step),
   );
 }

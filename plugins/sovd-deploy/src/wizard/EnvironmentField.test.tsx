@@ -1,0 +1,220 @@
+import '../__testUtils__/wideWindow';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { parse } from 'yaml';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
+import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
+import { frankfurtTarget } from '../__testUtils__/environments';
+import { fakeApi } from '../__testUtils__/fakeBackend';
+import { fleetApplication, virginiaTarget } from '../__testUtils__/form';
+import { sovdDeployApiRef } from '../api';
+import { EnvironmentField } from './EnvironmentField';
+import { refuseStep } from './refuseStep';
+
+const template = parse(
+  readFileSync(
+    path.resolve(__dirname, '../../../../templates/sovd-webapp/template.yaml'),
+    'utf8',
+  ),
+);
+const onCreate = jest.fn();
+
+/** The scaffolder's own wizard with the template's own steps after the first one. */
+function renderWizard(
+  listTargets: SovdDeployApi['listTargets'] = async () => [virginiaTarget],
+) {
+  renderInTestApp(
+    <SecretsContextProvider>
+      <Stepper
+        manifest={{
+          title: 'SOVD WebApp',
+          steps: template.spec.parameters
+            .slice(1)
+            .map(({ title, ...schema }: { title: string }) => ({
+              title,
+              schema,
+            })),
+        }}
+        initialState={{ ...fleetApplication }}
+        extensions={[
+          {
+            name: 'SovdEnvironment',
+            component: EnvironmentField,
+            validation: refuseStep,
+          },
+        ]}
+        onCreate={onCreate}
+      />
+    </SecretsContextProvider>,
+    { apis: [[sovdDeployApiRef, fakeApi({ listTargets })]] },
+  );
+}
+
+const press = (name: string | RegExp) =>
+  userEvent.click(screen.getByRole('button', { name }));
+const heading = (name: string) =>
+  screen.findByRole('heading', { level: 2, name });
+async function next(title: string) {
+  await press('Next');
+  await heading(title);
+}
+const estimate = () => screen.getByRole('region', { name: 'Estimate' });
+const findings = () => screen.getByRole('region', { name: 'Findings' });
+const number = (name: string) => screen.getByRole('textbox', { name });
+async function retype(field: HTMLElement, text: string) {
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+}
+
+describe('EnvironmentField', () => {
+  beforeEach(() => {
+    // The wizard scrolls to its first error, which jsdom can't.
+    jest.spyOn(window, 'scrollTo').mockImplementation();
+    onCreate.mockReset();
+  });
+
+  it('carries the answers through all steps to the review', async () => {
+    renderWizard();
+    await heading('Placement');
+    expect(screen.getByRole('radio', { name: /^Sandbox/ })).toBeChecked();
+    await retype(screen.getByRole('textbox', { name: 'Environment' }), 'qa');
+    expect(
+      screen.getByText(/Becomes namespace fleet-qa and release fleet-qa/),
+    ).toBeInTheDocument();
+    await next('Engine');
+    await next('Sizes');
+    await retype(number('Nodes at most'), '6');
+    await next('Runtime');
+    await next('Budget');
+    await press('Back');
+    await heading('Runtime');
+    await press('Back');
+    await heading('Sizes');
+    expect(number('Nodes at most')).toHaveValue('6');
+    await next('Runtime');
+    await next('Budget');
+    await press('Review');
+    expect(await screen.findByText('Nodes at most')).toBeInTheDocument();
+    expect(screen.getByText('cloudformation')).toBeInTheDocument();
+    expect(screen.queryByText('Answered by hand')).not.toBeInTheDocument();
+    await press('Create');
+    expect(onCreate).toHaveBeenCalledWith({
+      ...fleetApplication,
+      answers: expect.objectContaining({
+        environment: 'qa',
+        target: 'sandbox',
+        nodesMax: 6,
+        nodesDesired: 3,
+        touched: ['environment', 'nodesMax'],
+      }),
+    });
+  }, 60_000);
+
+  it('moves estimate and findings with each key, and a remedy settles it', async () => {
+    renderWizard();
+    await heading('Placement');
+    await next('Engine');
+    await next('Sizes');
+    const before = estimate().textContent;
+    await retype(number('Nodes'), '5');
+    expect(estimate().textContent).not.toBe(before);
+    expect(estimate()).toHaveTextContent(/\$1\d\d more than the defaults/);
+    await retype(number('Nodes'), '3');
+    expect(estimate()).toHaveTextContent('as by default');
+    await next('Runtime');
+
+    await retype(number('Backend pods at most'), '30');
+    expect(findings()).toHaveTextContent(/to fix/);
+    const field = number('Backend pods at most');
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/connections/);
+
+    await press('Next');
+    expect(
+      (await screen.findAllByText(/Runtime, Backend pods at most: /))[0],
+    ).toBeInTheDocument();
+    expect(await heading('Runtime')).toBeInTheDocument();
+
+    const remedies = within(findings()).getAllByRole('button');
+    await userEvent.click(remedies[0]);
+    await waitFor(() => expect(findings()).not.toHaveTextContent(/\d to fix/));
+    await next('Budget');
+  }, 60_000);
+
+  it('refills what nobody touched when the tier changes', async () => {
+    renderWizard();
+    await heading('Placement');
+    await userEvent.click(screen.getByRole('radio', { name: 'Production' }));
+    expect(screen.getByRole('textbox', { name: 'Environment' })).toHaveValue(
+      'production',
+    );
+    expect(findings()).toHaveTextContent(/approver/i);
+    await press('Next');
+    expect(
+      (await screen.findAllByText(/^'?.*Placement, .*:/))[0],
+    ).toBeInTheDocument();
+  }, 30_000);
+
+  it('shows what the target does not offer as off, with the reason', async () => {
+    renderWizard();
+    await heading('Placement');
+    await next('Engine');
+    const terraform = screen.getByRole('radio', { name: /^Terraform/ });
+    expect(terraform).toBeDisabled();
+    expect(terraform.closest('label')).toHaveTextContent(
+      "Sandbox on this machine doesn't offer it.",
+    );
+    await next('Sizes');
+    await next('Runtime');
+    const monitoring = screen.getByRole('switch', { name: /^Measure it/ });
+    expect(monitoring).toBeDisabled();
+    expect(monitoring).not.toBeChecked();
+    expect(monitoring).toHaveAccessibleDescription(/has no Prometheus/);
+  }, 30_000);
+
+  it('can be walked with the keyboard alone', async () => {
+    renderWizard(async () => [virginiaTarget, frankfurtTarget]);
+    const sandbox = await screen.findByRole('radio', { name: /^Sandbox/ });
+    expect(estimate()).toHaveTextContent('Unknown without a target');
+    act(() => sandbox.focus());
+    await userEvent.keyboard(' ');
+    expect(sandbox).toBeChecked();
+    await userEvent.tab();
+    expect(screen.getByRole('radio', { name: 'Staging' })).toHaveFocus();
+    await userEvent.tab();
+    await userEvent.keyboard('{Control>}a{/Control}qa');
+    expect(screen.getByRole('textbox', { name: 'Environment' })).toHaveValue(
+      'qa',
+    );
+    await userEvent.keyboard('{Enter}');
+    expect(await heading('Engine')).toBeInTheDocument();
+  }, 30_000);
+
+  it('says how to get a target when there is none', async () => {
+    renderWizard(async () => []);
+    expect(
+      await screen.findByText('There is no target to choose'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/sovdDeploy\.targets/)).toBeInTheDocument();
+  });
+
+  it('tries again when the list can not be had', async () => {
+    renderWizard(
+      jest
+        .fn()
+        .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+        .mockResolvedValue([virginiaTarget]),
+    );
+    expect(
+      await screen.findByText("The list of targets can't be reached"),
+    ).toBeInTheDocument();
+    await press('Try again');
+    expect(
+      await screen.findByRole('radio', { name: /^Sandbox/ }),
+    ).toBeInTheDocument();
+  });
+});
