@@ -5,6 +5,17 @@ const oldCommit = '1f0c2ab94e7d53b86a0f1c2d3e4f5a6b7c8d9e0f';
 const repository = 'registry.test/sovd/fleet-backend';
 const digestOf = (hash: string) => `sha256:${hash}${'0'.repeat(24)}`;
 
+const cost = {
+  baseline: 439.99,
+  peak: 583.12,
+  budget: 800,
+  verdict: 'within',
+  region: 'us-east-1',
+  pricesAsOf: '2026-09-03',
+  approximate: false,
+  groups: [{ label: 'Cluster', monthly: 269.608 }],
+};
+
 /** A new image, one setting, one revision that only adds, and no cloud resource. */
 export const upgradePlan = planSchema.parse({
   digest: `sha256:${'b3'.repeat(32)}`,
@@ -49,6 +60,7 @@ export const upgradePlan = planSchema.parse({
     unreadable: [],
   },
   infrastructure: [],
+  money: { from: cost, to: cost, lines: [] },
   wayBack: { verdict: 'plain', reason: '0003 only adds.' },
   findings: [],
   createdAt: '2026-01-01T00:00:00Z',

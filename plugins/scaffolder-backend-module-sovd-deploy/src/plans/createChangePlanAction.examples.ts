@@ -49,7 +49,8 @@ export const examples: TemplateExample[] = [
           input: {
             environmentRef: 'resource:default/fleet-staging',
             kind: 'scale',
-            backendReplicas: 5,
+            backendMin: 5,
+            backendMax: 12,
           },
         },
         {

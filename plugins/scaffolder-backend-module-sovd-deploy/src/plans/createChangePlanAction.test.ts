@@ -128,7 +128,7 @@ describe('sovd:change:plan', () => {
 
   it('asks for nothing when the input fits no plan', async () => {
     await expect(run({ kind: 'scale' }).handled).rejects.toThrow(
-      /needs backendReplicas/,
+      /needs backendMin/,
     );
     await expect(run({ environmentRef: 'fleet' }).handled).rejects.toThrow(
       /is no environment/,

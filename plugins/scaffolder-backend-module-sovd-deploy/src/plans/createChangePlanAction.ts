@@ -38,8 +38,14 @@ export function createChangePlanAction(connection: SovdDeployConnection) {
           z
             .number({ description: "Rollback: Helm's revision to go back to" })
             .optional(),
-        backendReplicas: z =>
-          z.number({ description: 'Scale: pods of the backend' }).optional(),
+        backendMin: z =>
+          z
+            .number({ description: 'Scale: least pods of the backend' })
+            .optional(),
+        backendMax: z =>
+          z
+            .number({ description: 'Scale: most pods of the backend' })
+            .optional(),
       },
       output: {
         digest: z =>

@@ -16,7 +16,18 @@ describe('toPlanLines', () => {
       'Database:   add_column vehicle.note',
       'Database:   backend/migrations/versions/0003_vehicle_note.py',
       'Infrastructure: nothing changes',
+      'Money: nothing changes',
+      'Money: the estimate stays at $440 of $800 a month',
+      'Money: at its peak $583 a month',
+      'Money: prices as of 2026-09-03',
       'Way back: plain, 0003 only adds.',
+    ]);
+  });
+
+  it("doesn't say that the price stays where nobody knows it", () => {
+    const lines = toPlanLines({ ...upgradePlan, money: undefined });
+    expect(lines.filter(line => line.startsWith('Money'))).toEqual([
+      'Money: no estimate: a finding says which price is unknown',
     ]);
   });
 
@@ -26,12 +37,8 @@ describe('toPlanLines', () => {
       'Roll resource:default/fleet-staging back from sha-1f0c2ab to 2.5.0',
     ],
     [
-      { kind: 'scale', input: { backendReplicas: 1 } },
-      'Scale resource:default/fleet-staging to 1 backend pod',
-    ],
-    [
-      { kind: 'scale', input: { backendReplicas: 5 } },
-      'Scale resource:default/fleet-staging to 5 backend pods',
+      { kind: 'scale', input: { backendMin: 4, backendMax: 10 } },
+      'Scale resource:default/fleet-staging to between 4 and 10 backend pods',
     ],
     [
       { kind: 'restart', input: {} },

@@ -9,9 +9,8 @@ function toTitle({ request, environmentRef, fromVersion, toVersion }: Plan) {
     case 'rollback':
       return `Roll ${environmentRef} back from ${fromVersion} to ${toVersion}`;
     case 'scale': {
-      const { backendReplicas } = request.input;
-      const pods = backendReplicas === 1 ? 'pod' : 'pods';
-      return `Scale ${environmentRef} to ${backendReplicas} backend ${pods}`;
+      const { backendMin, backendMax } = request.input;
+      return `Scale ${environmentRef} to between ${backendMin} and ${backendMax} backend pods`;
     }
     case 'restart':
       return `Restart the pods of ${environmentRef}`;
@@ -20,12 +19,13 @@ function toTitle({ request, environmentRef, fromVersion, toVersion }: Plan) {
   }
 }
 
-function toSectionLines({ title, changes, notes }: PlanSection): string[] {
+function toSectionLines(section: PlanSection): string[] {
+  const { title, changes, notes, unknown } = section;
   const lines = changes.flatMap(({ sentence, details }) => [
     sentence,
     ...details.map(detail => `  ${detail}`),
   ]);
-  if (changes.length === 0) lines.push('nothing changes');
+  if (changes.length === 0 && !unknown) lines.push('nothing changes');
   return [...lines, ...notes].map(line => `${title}: ${line}`);
 }
 

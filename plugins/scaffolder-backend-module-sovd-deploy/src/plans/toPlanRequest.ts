@@ -2,28 +2,30 @@ import { InputError } from '@backstage/errors';
 import { planRequestSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { PlannedKind, PlanRequest } from '@sovd/plugin-sovd-deploy-common';
 
-/** What a step says of the change that it wants planned; each kind takes one of the three, or none. */
+/** What a step says of the change that it wants planned; each kind takes its own, or none. */
 export interface PlanInput {
   kind: PlannedKind;
   version?: string;
   revision?: number;
-  backendReplicas?: number;
+  backendMin?: number;
+  backendMax?: number;
 }
 
-const fields = ['version', 'revision', 'backendReplicas'] as const;
+const fields = ['version', 'revision', 'backendMin', 'backendMax'] as const;
 type Field = (typeof fields)[number];
 
-const fieldOf: Record<PlannedKind, Field | undefined> = {
-  upgrade: 'version',
-  rollback: 'revision',
-  scale: 'backendReplicas',
-  restart: undefined,
+const fieldsOf: Record<PlannedKind, readonly Field[]> = {
+  upgrade: ['version'],
+  rollback: ['revision'],
+  scale: ['backendMin', 'backendMax'],
+  restart: [],
 };
 
 const meaning: Record<Field, string> = {
   version: 'the image tag or digest that shall run',
   revision: "Helm's revision of the release to go back to",
-  backendReplicas: 'how many pods the backend shall have',
+  backendMin: 'how many pods the backend has at least',
+  backendMax: 'how many pods the backend has at most',
 };
 
 /**
@@ -34,9 +36,9 @@ const meaning: Record<Field, string> = {
  */
 export function toPlanRequest(input: PlanInput): PlanRequest {
   const { kind } = input;
-  const wanted = fieldOf[kind];
+  const wanted = fieldsOf[kind];
   const surplus = fields.filter(
-    field => field !== wanted && input[field] !== undefined,
+    field => !wanted.includes(field) && input[field] !== undefined,
   );
   if (surplus.length > 0) {
     throw new InputError(
@@ -45,14 +47,15 @@ export function toPlanRequest(input: PlanInput): PlanRequest {
       )}. Leave it out, or choose another kind.`,
     );
   }
-  if (wanted && input[wanted] === undefined) {
+  const missing = wanted.find(field => input[field] === undefined);
+  if (missing) {
     throw new InputError(
-      `A change of kind ${kind} needs ${wanted}: ${meaning[wanted]}.`,
+      `A change of kind ${kind} needs ${missing}: ${meaning[missing]}.`,
     );
   }
   const request = planRequestSchema.safeParse({
     kind,
-    input: wanted ? { [wanted]: input[wanted] } : {},
+    input: Object.fromEntries(wanted.map(field => [field, input[field]])),
   });
   if (!request.success) {
     const { issues } = request.error;

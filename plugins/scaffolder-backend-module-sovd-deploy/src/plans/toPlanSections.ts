@@ -6,6 +6,7 @@ import type {
   RevisionSafety,
 } from '@sovd/plugin-sovd-deploy-common';
 import { toFieldSentence } from './toFieldSentence';
+import { toMoneySection } from './toMoneySection';
 
 /** One thing that changes: a short sentence, and what it means in detail. */
 export interface PlannedSentence {
@@ -19,6 +20,8 @@ export interface PlanSection {
   changes: PlannedSentence[];
   /** What stays, and what nobody can tell. */
   notes: string[];
+  /** Nobody can tell whether something changes. */
+  unknown?: true;
 }
 
 const objectWords: Record<ObjectChange['action'], string> = {
@@ -113,5 +116,6 @@ export function toPlanSections(plan: Plan): PlanSection[] {
       ),
       notes: [],
     },
+    toMoneySection(plan),
   ];
 }
