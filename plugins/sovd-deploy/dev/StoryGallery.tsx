@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Box, Container, Header, Switch } from '@backstage/ui';
 import { storiesOf } from '../src/__testUtils__/Story';
+import * as board from '../src/board/Board.stories';
 import * as changeCard from '../src/changes/ChangeCard.stories';
 import * as changeLogPage from '../src/changes/ChangeLogPage.stories';
 import * as changePage from '../src/changes/ChangePage.stories';
@@ -11,6 +12,7 @@ import * as fleetPage from '../src/fleet/FleetPage.stories';
 import * as budgetMeter from '../src/kit/BudgetMeter.stories';
 import * as statusLabel from '../src/kit/StatusLabel.stories';
 import * as actionBar from '../src/overview/ActionBar.stories';
+import * as applicationCard from '../src/overview/ApplicationCard.stories';
 import * as environmentCard from '../src/overview/EnvironmentCard.stories';
 import * as environmentTab from '../src/overview/EnvironmentTab.stories';
 import * as headline from '../src/overview/Headline.stories';
@@ -26,6 +28,8 @@ import * as targetChoice from '../src/wizard/TargetChoice.stories';
 /** Titles of the stories files and their stories, in reading order. */
 const chapters = [
   { title: environmentCard.default.title, stories: storiesOf(environmentCard) },
+  { title: applicationCard.default.title, stories: storiesOf(applicationCard) },
+  { title: board.default.title, stories: storiesOf(board) },
   { title: environmentTab.default.title, stories: storiesOf(environmentTab) },
   { title: headline.default.title, stories: storiesOf(headline) },
   { title: actionBar.default.title, stories: storiesOf(actionBar) },

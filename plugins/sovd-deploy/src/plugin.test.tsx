@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -6,9 +6,17 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { fakeApi } from './__testUtils__/fakeBackend';
 import { fleetPage } from './__testUtils__/fleet';
 import { healthyOverview } from './__testUtils__/overviews';
-import { environmentEntity } from './__testUtils__/renderOnEntity';
+import {
+  applicationEntity,
+  environmentEntity,
+} from './__testUtils__/renderOnEntity';
 import { sovdDeployApiRef } from './api';
-import { environmentCard, environmentTab } from './plugin';
+import {
+  applicationCard,
+  boardTab,
+  environmentCard,
+  environmentTab,
+} from './plugin';
 import sovdDeployPlugin from '.';
 
 const apis = [
@@ -62,6 +70,49 @@ describe('sovd-deploy', () => {
         'Nobody has changed this environment since it was registered.',
       ),
     ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['Component', applicationEntity],
+    ['System', { ...applicationEntity, kind: 'System' }],
+  ])('puts card and board on the page of a %s', async (_, entity) => {
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), applicationCard],
+      apis: [...apis],
+    });
+    expect(
+      await screen.findByRole('list', { name: 'Environments' }),
+    ).toBeInTheDocument();
+    cleanup();
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity }), boardTab],
+      apis: [...apis],
+    });
+    expect(
+      (await screen.findAllByRole('link', { name: 'Staging' })).length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('stays away from components of other applications', async () => {
+    const other = EntityCardBlueprint.make({
+      name: 'other',
+      params: { loader: async () => <p>A card of somebody else</p> },
+    });
+    const metadata = { name: 'shop', namespace: 'default' };
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: { ...applicationEntity, metadata } }),
+        applicationCard,
+        other,
+      ],
+      apis: [...apis],
+    });
+    expect(
+      await screen.findByText('A card of somebody else'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('list', { name: 'Environments' }),
+    ).not.toBeInTheDocument();
   });
 
   it('stays away from resources of another type', async () => {

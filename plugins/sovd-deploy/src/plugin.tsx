@@ -9,9 +9,14 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiServerLine } from '@remixicon/react';
-import { ENVIRONMENT_RESOURCE_TYPE } from '@sovd/plugin-sovd-deploy-common';
+import {
+  APPLICATION_ANNOTATION,
+  ENVIRONMENT_RESOURCE_TYPE,
+} from '@sovd/plugin-sovd-deploy-common';
 import { sovdDeployApi } from './api';
 import {
+  BOARD_PATH,
+  boardRouteRef,
   createEnvironmentRouteRef,
   ENVIRONMENT_PATH,
   environmentRouteRef,
@@ -21,6 +26,12 @@ import {
 const environments = {
   kind: 'resource',
   'spec.type': ENVIRONMENT_RESOURCE_TYPE,
+};
+
+/** Systems and Components that say which application they belong to. */
+const applications = {
+  kind: { $in: ['system', 'component'] },
+  [`metadata.annotations.${APPLICATION_ANNOTATION}`]: { $exists: true },
 };
 
 export const fleetPage = PageBlueprint.make({
@@ -46,6 +57,31 @@ export const environmentCard = EntityCardBlueprint.make({
   },
 });
 
+export const applicationCard = EntityCardBlueprint.make({
+  name: 'environments',
+  params: {
+    type: 'content',
+    filter: applications,
+    loader: () =>
+      import('./overview/EntityApplicationCard').then(m => (
+        <m.EntityApplicationCard />
+      )),
+  },
+});
+
+export const boardTab = EntityContentBlueprint.make({
+  name: 'board',
+  params: {
+    path: BOARD_PATH,
+    title: 'Environments',
+    group: 'deployment',
+    filter: applications,
+    routeRef: boardRouteRef,
+    loader: () =>
+      import('./board/EntityBoardContent').then(m => <m.EntityBoardContent />),
+  },
+});
+
 export const environmentTab = EntityContentBlueprint.make({
   name: 'environment',
   params: {
@@ -61,14 +97,25 @@ export const environmentTab = EntityContentBlueprint.make({
   },
 });
 
-/** Card, tab and list of environments. @public */
+/** Cards, tabs, board and list of environments. @public */
 export const sovdDeployPlugin = createFrontendPlugin({
   pluginId: 'sovd-deploy',
   title: 'SOVD deploy',
   icon: <RiServerLine />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [sovdDeployApi, fleetPage, environmentCard, environmentTab],
-  routes: { fleet: fleetRouteRef, environment: environmentRouteRef },
+  extensions: [
+    sovdDeployApi,
+    fleetPage,
+    environmentCard,
+    environmentTab,
+    applicationCard,
+    boardTab,
+  ],
+  routes: {
+    fleet: fleetRouteRef,
+    environment: environmentRouteRef,
+    board: boardRouteRef,
+  },
   externalRoutes: { createEnvironment: createEnvironmentRouteRef },
 });
 

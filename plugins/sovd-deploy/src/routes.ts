@@ -9,6 +9,9 @@ export const fleetRouteRef = createRouteRef();
 /** Tab of one environment, on its entity page. */
 export const environmentRouteRef = createRouteRef();
 
+/** Board of an application's environments, on its System and Components. */
+export const boardRouteRef = createRouteRef();
+
 /** Where environments are created: the scaffolder, unless the app binds another page. */
 export const createEnvironmentRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',
@@ -16,6 +19,9 @@ export const createEnvironmentRouteRef = createExternalRouteRef({
 
 /** Path of {@link environmentRouteRef} below an entity page. */
 export const ENVIRONMENT_PATH = '/environment';
+
+/** Path of {@link boardRouteRef} below an entity page. */
+export const BOARD_PATH = '/environments';
 
 /** Paths of an environment's pages below its tab. */
 export const environmentPaths = {

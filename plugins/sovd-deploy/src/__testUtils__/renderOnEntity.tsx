@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RenderResult } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
@@ -25,6 +26,21 @@ export const environmentEntity = {
   spec: { type: 'environment', owner: 'group:default/workshop' },
 };
 
+/** A component of an application, as its repository declares it. */
+export const applicationEntity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'diagnostics-backend',
+    namespace: 'default',
+    annotations: {
+      'sovd.io/application': 'diagnostics',
+      'backstage.io/kubernetes-id': 'diagnostics',
+    },
+  },
+  spec: { type: 'service', owner: 'group:default/workshop' },
+};
+
 /** Path of the entity's tab. */
 export const environmentHref =
   '/catalog/default/resource/diagnostics-staging/environment';
@@ -39,12 +55,13 @@ export function renderOnEntity(
   answers: Partial<SovdDeployApi>,
   {
     at,
+    entity = environmentEntity,
     permissions = mockApis.permission(),
-  }: { at?: string; permissions?: PermissionApi } = {},
+  }: { at?: string; entity?: Entity; permissions?: PermissionApi } = {},
 ): RenderResult & { signals: FakeSignals } {
   const signals = new FakeSignals();
   const rendered = renderInTestApp(
-    <EntityProvider entity={environmentEntity}>
+    <EntityProvider entity={entity}>
       {at === undefined ? (
         element
       ) : (

@@ -1,6 +1,13 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { Card, CardBody, CardFooter, CardHeader, Text } from '@backstage/ui';
+import {
+  Card,
+  CardBody,
+  CardFooter,
+  CardHeader,
+  Link,
+  Text,
+} from '@backstage/ui';
 import { Freshness } from './Freshness';
 import { PartState } from './PartState';
 import type { ShownPart } from './ShownPart';
@@ -9,6 +16,8 @@ import styles from './kit.module.css';
 
 interface PartCardProps<T> {
   title: string;
+  /** Where the title leads to. */
+  href?: string;
   part: ShownPart<T>;
   /** Stands on the right of the title, when there is a value. */
   aside?: (value: T) => ReactNode;
@@ -20,6 +29,7 @@ interface PartCardProps<T> {
 /** One card, all states; so every card of the product fails in the same words. */
 export function PartCard<T>({
   title,
+  href,
   part,
   aside,
   onRetry,
@@ -38,7 +48,13 @@ export function PartCard<T>({
         <CardHeader>
           <div className={styles.cardHead}>
             <Text as="h3" id={id} variant="title-x-small" weight="bold">
-              {title}
+              {href ? (
+                <Link href={href} variant="title-x-small" weight="bold">
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}
             </Text>
             {part.state === 'value' && aside?.(part.value)}
           </div>

@@ -9,16 +9,23 @@ import styles from './overview.module.css';
 
 interface EnvironmentCardProps {
   part: ShownPart<EnvironmentOverview>;
+  /** Which one it is, where several stand side by side. */
+  title?: string;
   /** The environment's own page. */
   href?: string;
   onRetry?: () => void;
 }
 
 /** One environment at a glance, for the overview of its entity. */
-export function EnvironmentCard({ part, href, onRetry }: EnvironmentCardProps) {
+export function EnvironmentCard({
+  part,
+  title = 'Environment',
+  href,
+  onRetry,
+}: EnvironmentCardProps) {
   return (
     <PartCard
-      title="Environment"
+      title={title}
       part={part}
       onRetry={onRetry}
       aside={({ health }) => <StatusLabel soft look={healthLook[health]} />}
@@ -29,7 +36,7 @@ export function EnvironmentCard({ part, href, onRetry }: EnvironmentCardProps) {
           <EnvironmentFacts overview={overview} />
           {href && (
             <ButtonLink href={href} variant="secondary">
-              Open environment
+              {`Open ${title.toLowerCase()}`}
             </ButtonLink>
           )}
         </div>

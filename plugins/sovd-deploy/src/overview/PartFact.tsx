@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Part } from '@sovd/plugin-sovd-deploy-common';
 import { Fact } from '../kit/Fact';
 import { StaleContext } from '../kit/StaleContext';
+import { nothingOf } from './nothingOf';
 import styles from './overview.module.css';
 
 interface PartFactProps<T> {
@@ -28,15 +29,4 @@ export function PartFact<T>({ label, part, hint, children }: PartFactProps<T>) {
       </Fact>
     </StaleContext.Provider>
   );
-}
-
-function nothingOf(part: Exclude<Part<never>, { state: 'value' }>): string {
-  switch (part.state) {
-    case 'absent':
-      return part.headline;
-    case 'forbidden':
-      return 'Not allowed to see';
-    default:
-      return `Unknown, ${part.source} can't be reached`;
-  }
 }

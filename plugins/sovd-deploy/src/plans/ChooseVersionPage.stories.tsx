@@ -53,6 +53,9 @@ export const Many: VersionStory = {
     ),
   },
 };
+export const Wanted: VersionStory = {
+  args: { ...page, part: content, wanted: '9.9.9' },
+};
 export const NoneFree: VersionStory = {
   args: {
     ...page,

@@ -29,6 +29,24 @@ describe('ChooseVersionPage', () => {
     ).toHaveAttribute('href', '/environment/changes/change-5');
   });
 
+  it('has the version chosen that somebody came for, however old it is', async () => {
+    renderInTestApp(
+      <ChooseVersionPage {...stories.Many.args} wanted="2.3.0" />,
+    );
+    expect(await screen.findByRole('radio', { name: '2.3.0' })).toBeChecked();
+    expect(
+      screen.getByRole('button', { name: 'Plan the upgrade to 2.3.0' }),
+    ).toBeEnabled();
+  });
+
+  it('says why another one than the wanted is chosen', async () => {
+    renderInTestApp(<ChooseVersionPage {...stories.Wanted.args} />);
+    expect(
+      await screen.findByText(/^9\.9\.9 isn't among the images/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: '2.6.0' })).toBeChecked();
+  });
+
   it('says how a version is made where there is no other', async () => {
     renderInTestApp(<ChooseVersionPage {...stories.Empty.args} />);
     expect(await screen.findByText('No other version')).toBeInTheDocument();

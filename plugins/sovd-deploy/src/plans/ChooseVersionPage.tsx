@@ -8,7 +8,7 @@ import { valueOf } from '../kit/ShownPart';
 import type { ShownPart } from '../kit/ShownPart';
 import type { PlanningPageProps } from './PlanningPageProps';
 import { PlanFoot } from './PlanFoot';
-import { toPreselection } from './toVersionVerdict';
+import { toPreselection, toWantedNote } from './toPreselection';
 import { VersionChoice } from './VersionChoice';
 import styles from './plans.module.css';
 
@@ -16,6 +16,8 @@ export interface ChooseVersionPageProps extends PlanningPageProps {
   part: ShownPart<Version[]>;
   /** What runs now, when something does. */
   current?: string;
+  /** The tag of the version that brought a person here. */
+  wanted?: string;
   changeHref: (id: string) => string;
   onRetry?: () => void;
 }
@@ -27,6 +29,7 @@ const SHOWN_FIRST = 12;
 export function ChooseVersionPage({
   part,
   current,
+  wanted,
   changeHref,
   onRetry,
   ...page
@@ -34,8 +37,14 @@ export function ChooseVersionPage({
   const versions = valueOf(part) ?? [];
   const [picked, setPicked] = useState<string>();
   const [all, setAll] = useState(false);
-  const chosen = picked ?? toPreselection(versions);
-  const shown = all ? versions : versions.slice(0, SHOWN_FIRST);
+  const chosen = picked ?? toPreselection(versions, wanted);
+  const isHidden = (tag: string) =>
+    versions.findIndex(version => version.tag === tag) >= SHOWN_FIRST;
+  const shown =
+    all || (chosen && isHidden(chosen))
+      ? versions
+      : versions.slice(0, SHOWN_FIRST);
+  const wantedNote = toWantedNote(versions, wanted);
   const now = current ? `, now ${current}` : '';
   return (
     <div className={styles.page}>
@@ -46,6 +55,7 @@ export function ChooseVersionPage({
         </PartCard>
       ) : (
         <>
+          {wantedNote && <p className={styles.lead}>{wantedNote}</p>}
           <RadioGroup
             aria-label="Version"
             value={chosen ?? ''}

@@ -1,5 +1,5 @@
 import { versions } from '../__testUtils__/versions';
-import { toPreselection, toVersionVerdict } from './toVersionVerdict';
+import { isChoosable, toVersionVerdict } from './toVersionVerdict';
 
 const now = Date.parse('2026-11-21T12:00:00.000Z');
 const [blocked, fresh, failed, aborted, running] = versions;
@@ -33,14 +33,8 @@ describe('toVersionVerdict', () => {
   });
 });
 
-describe('toPreselection', () => {
-  it.each([
-    [versions, '2.6.0'],
-    // One that failed here is better than none.
-    [[blocked, failed, running], '2.5.0'],
-    [[blocked, running], undefined],
-    [[], undefined],
-  ])('case %#', (given, tag) => {
-    expect(toPreselection(given)).toBe(tag);
+describe('isChoosable', () => {
+  it('is neither what runs nor what is blocked', () => {
+    expect(versions.filter(isChoosable)).toEqual([fresh, failed, aborted]);
   });
 });

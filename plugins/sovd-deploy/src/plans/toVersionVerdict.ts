@@ -35,10 +35,3 @@ export function toVersionVerdict(version: Version, now: number): Look {
 export function isChoosable({ running, blockedReason }: Version): boolean {
   return !running && blockedReason === undefined;
 }
-
-/** The version that most people come for: the newest that can be chosen and hasn't failed here. */
-export function toPreselection(versions: Version[]): string | undefined {
-  const choosable = versions.filter(isChoosable);
-  const fresh = choosable.find(({ history }) => history?.result !== 'failed');
-  return (fresh ?? choosable[0])?.tag;
-}
