@@ -41,10 +41,12 @@ function judgeRange(
 ): Finding[] {
   const [min, start, max] = [answers[least], answers[wanted], answers[most]];
   if (min <= start && start <= max) return [];
+  const [lower, upper] = [Math.min(min, start), Math.max(max, start)];
   const nextSteps = [
     {
-      label: `Between ${Math.min(min, start)} and ${Math.max(max, start)}`,
-      set: { [least]: Math.min(min, start), [most]: Math.max(max, start) },
+      label:
+        lower === upper ? `Always ${lower}` : `Between ${lower} and ${upper}`,
+      set: { [least]: lower, [most]: upper },
     },
   ];
   if (min <= max) {
