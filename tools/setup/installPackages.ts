@@ -9,7 +9,7 @@ import { Stamp } from './Stamp.ts';
 async function stamp({ root }: Settings): Promise<Stamp> {
   const manifests = await findFiles(
     root,
-    ['packages', 'plugins', 'sandbox', 'templates', 'e2e'],
+    ['packages', 'plugins', 'sandbox', 'templates', 'stamped', 'e2e'],
     name => name === 'package.json',
   );
   const pins = ['package.json', 'yarn.lock', '.yarnrc.yml'];

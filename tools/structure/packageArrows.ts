@@ -38,6 +38,25 @@ export const packageArrows: Record<
   },
   sandbox: { name: '@sovd/sandbox', mayImport: [] },
   templates: { name: '@sovd/templates', mayImport: ['sandbox'] },
+  bench: {
+    name: '@sovd/bench',
+    mayImport: [
+      'sandbox',
+      'templates',
+      'plugins/sovd-deploy-common',
+      'plugins/scaffolder-backend-module-sovd-deploy',
+    ],
+  },
+  stamped: {
+    name: '@sovd/stamped',
+    // in the workspace it stamps with the product's own functions
+    mayImport: [
+      'sandbox',
+      'templates',
+      'plugins/sovd-deploy-common',
+      'plugins/scaffolder-backend-module-sovd-deploy',
+    ],
+  },
   e2e: { name: '@sovd/e2e', mayImport: [] },
 };
 

@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 
 /** A folder under `tools/` whose go.mod and go.sum pin programs that are built from source. */
 export interface ToolModule {
-  readonly name: 'kubernetes' | 'gitea' | 'external-secrets';
+  readonly name: string;
   readonly folder: string;
   readonly goMod: string;
   readonly goSum: string;

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The product's own functions that write the files of an environment. */
+export interface Generators {
+  answersSchema: { parse(input: unknown): Answers };
+  toEnvironmentFiles(source: {
+    answers: Answers;
+    target: Pick<Target, 'accountId' | 'clusterMode' | 'region'>;
+    repositoryUrl: string;
+    template: { name: string; version: string };
+  }): { path: string; content: string }[];
+}
+
+/**
+ * Loads the generators as they are in the work tree. They are written for bundlers
+ * (imports without endings), so Node needs one file of them.
+ */
+export async function loadGenerators(): Promise<Generators> {
+  // inside the workspace, so that what stays outside of the bundle is found
+  const folder = await mkdtemp(path.join(root, 'stamped', '.generators-'));
+  const outfile = path.join(folder, 'generators.mjs');
+  try {
+    await build({
+      stdin: {
+        contents: [
+          "export { answersSchema } from './plugins/sovd-deploy-common/src';",
+          "export { toEnvironmentFiles } from './plugins/scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';",
+        ].join('\n'),
+        resolveDir: root,
+      },
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node22',
+      logLevel: 'error',
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+    });
+    return (await import(pathToFileURL(outfile).href)) as Generators;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,10 @@
+import type { BuildStep } from '../../sandbox/src/builds/BuildStep.ts';
+import { chartChecks, kubeScore, textChecks, tflint } from './checkPrograms.ts';
+import { checksEnvironment } from './checksEnvironment.ts';
+import { debianPackages } from './debianPackages.ts';
+
+/** What set-up makes for the checks of the stamped repository, beside what the sandbox needs. */
+export const checkBuilds: readonly (readonly BuildStep[])[] = [
+  [chartChecks, kubeScore, textChecks, tflint],
+  [checksEnvironment, debianPackages],
+];
