@@ -3,6 +3,7 @@ import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { stageNames } from '@sovd/plugin-sovd-deploy-common';
 import type { PlannedKind } from '@sovd/plugin-sovd-deploy-common';
 import { changePath, toEnvironmentKey } from '../environmentPath';
+import { plannedChangeInput } from '../plannedChangeInput';
 import type { Initiator, SovdDeployConnection } from '../SovdDeployConnection';
 import { ChangeFailedError } from './ChangeFailedError';
 import { examples } from './createChangeApplyAction.examples';
@@ -62,12 +63,7 @@ export function createChangeApplyAction(
     examples,
     schema: {
       input: {
-        environmentRef: z =>
-          z.string({ description: 'Entity ref of a registered environment' }),
-        kind: z =>
-          z.enum(['upgrade', 'rollback', 'scale', 'restart'], {
-            description: 'What was planned',
-          }),
+        ...plannedChangeInput,
         planDigest: z =>
           z
             .string({ description: 'Digest that sovd:change:plan gave' })

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { Plan } from '@sovd/plugin-sovd-deploy-common';
 import { planPath, toEnvironmentKey } from '../environmentPath';
+import { plannedChangeInput } from '../plannedChangeInput';
 import type { SovdDeployConnection } from '../SovdDeployConnection';
 import { toFindingText } from '../toFindingText';
 import { examples } from './createChangePlanAction.examples';
@@ -24,12 +25,7 @@ export function createChangePlanAction(connection: SovdDeployConnection) {
     examples,
     schema: {
       input: {
-        environmentRef: z =>
-          z.string({ description: 'Entity ref of a registered environment' }),
-        kind: z =>
-          z.enum(['upgrade', 'rollback', 'scale', 'restart'], {
-            description: 'What shall be done',
-          }),
+        ...plannedChangeInput,
         version: z =>
           z
             .string({ description: 'Upgrade: image tag or digest to run' })
