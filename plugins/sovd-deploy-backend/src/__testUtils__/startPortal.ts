@@ -56,12 +56,6 @@ export const portalConfig = {
   },
 };
 
-function configWith(region: string) {
-  const [target] = portalConfig.sovdDeploy.targets;
-  const targets = [{ ...target, region }];
-  return { ...portalConfig, sovdDeploy: { targets } };
-}
-
 /** Decisions by permission; what isn't named is allowed. */
 export type Policy = Partial<Record<string, PolicyDecision>>;
 
@@ -69,12 +63,8 @@ export type Policy = Partial<Record<string, PolicyDecision>>;
  * The plugin in a backend of its own with a world in memory, for tests.
  *
  * @param policy - may be changed while it runs
- * @param region - AWS region of its target
  */
-export async function startPortal(
-  policy: Policy = {},
-  region: string = 'us-east-1',
-) {
+export async function startPortal(policy: Policy = {}) {
   const providers = new TestProviders();
   const actions = actionsRegistryServiceMock();
   const publish = jest.fn(async (_: unknown) => {});
@@ -85,7 +75,7 @@ export async function startPortal(
   const { server } = await startTestBackend({
     features: [
       createSovdDeployPlugin(() => providers, 50),
-      mockServices.rootConfig.factory({ data: configWith(region) }),
+      mockServices.rootConfig.factory({ data: portalConfig }),
       mockServices.database.factory({ knex: await databases.openOne() }),
       mockServices.permissions.mock({
         authorizeConditional: async requests =>

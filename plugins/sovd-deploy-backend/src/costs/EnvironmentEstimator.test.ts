@@ -9,9 +9,13 @@ describe('EnvironmentEstimator', () => {
     expect(estimator.estimate(proposeEnvironment())).toMatchObject({
       estimate: { region: 'us-east-1', baseline: { monthly: 437.59 } },
     });
-    const production = proposeEnvironment({ tier: 'production' });
+    const production = proposeEnvironment({
+      tier: 'production',
+      databaseClass: 'db.t3.large',
+      monitoring: true,
+    });
     expect(estimator.estimate(production)).toMatchObject({
-      estimate: { baseline: { monthly: 727.2 } },
+      estimate: { baseline: { monthly: 732 } },
     });
     const shared = new EnvironmentEstimator([
       { ...testTarget, clusterMode: 'existing' },

@@ -5,6 +5,7 @@ import {
   environmentReadPermission,
 } from '@sovd/plugin-sovd-deploy-common';
 import { nobody, onlyOf, testRoutes } from '../__testUtils__/testRoutes';
+import { testTarget } from '../__testUtils__/testTarget';
 import { addOverviewRoutes } from './overviewRoutes';
 
 const list = '/v1/environments';
@@ -30,6 +31,30 @@ describe('overviewRoutes', () => {
     const second = await ask.get(list).query({ cursor: page.nextCursor });
     expect(second.body.items).toMatchObject([{ name: 'ccc-staging' }]);
     expect(second.body).not.toHaveProperty('nextCursor');
+  });
+
+  it('gives the price of an environment, and no zero where its region has none', async () => {
+    const { ask, register } = await setUp();
+    await register();
+    const { body } = await ask.get(fleet);
+    expect(body.cost).toMatchObject({
+      state: 'value',
+      value: { baseline: 437.59, budget: 800, verdict: 'within' },
+      source: 'Price book of 2026-09-03',
+    });
+    await register({ name: 'far' }, { ...testTarget, region: 'mars-1' });
+    const far = await ask.get('/v1/environments/default/far-staging');
+    expect(far.body.cost).toEqual({
+      state: 'absent',
+      headline: 'No estimate',
+      reason: expect.stringContaining("doesn't know mars-1 (Region)"),
+    });
+    const page = environmentPageSchema.parse((await ask.get(list)).body);
+    const costs = page.items.map(({ name, cost }) => `${name}: ${cost}`);
+    expect(costs.sort()).toEqual([
+      'far-staging: No estimate',
+      'fleet-staging: $438 of $800',
+    ]);
   });
 
   it('lists only what one may see, and fills pages with it', async () => {

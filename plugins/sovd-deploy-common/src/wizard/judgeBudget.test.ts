@@ -89,7 +89,7 @@ describe('judgeBudget', () => {
     expect(judge({}, { target })).toMatchObject([
       {
         rule: 'price-unknown',
-        severity: 'warning',
+        severity: 'blocker',
         headline: 'Nobody can say what it costs: no price of moon-1',
       },
     ]);

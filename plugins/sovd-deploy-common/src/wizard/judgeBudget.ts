@@ -65,7 +65,8 @@ function near({ baseline, budget }: EnvironmentCost) {
 function unknownPrice({ what, which, message }: UnknownPriceError): Finding {
   return {
     rule: 'price-unknown',
-    severity: 'warning',
+    // its repository could get no estimate either
+    severity: 'blocker',
     headline: `Nobody can say what it costs: no price of ${which}`,
     cause: `${message}.`,
     nextSteps: [{ label: `Have a price of ${which} added (${what})` }],
