@@ -31,7 +31,10 @@ describe('planning', () => {
       commit,
       fromVersion: `sha-${first.slice(0, 7)}`,
       toVersion: 'v1.1.0',
-      images: [{ component: 'backend', to: { tag: 'v1.1.0' } }],
+      images: [
+        { component: 'backend', to: { tag: 'v1.1.0' } },
+        { component: 'frontend', to: { tag: 'v1.1.0' } },
+      ],
       values: [],
       objects: [
         {
@@ -42,6 +45,11 @@ describe('planning', () => {
           kind: 'Deployment',
           action: 'change',
           fields: [{ path: 'spec.template.spec.containers[backend].image' }],
+        },
+        {
+          kind: 'Deployment',
+          action: 'change',
+          fields: [{ path: 'spec.template.spec.containers[frontend].image' }],
         },
       ],
       database: {
@@ -106,7 +114,7 @@ describe('planning', () => {
         {
           rule: 'version-unknown',
           severity: 'blocker',
-          headline: 'There is no image v9.9.9',
+          headline: 'There is no image v9.9.9 of backend and frontend',
         },
       ],
     });

@@ -189,7 +189,7 @@ describe('sovd-deploy', () => {
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect(events.publish).toHaveBeenCalledTimes(1);
 
-    const other = await post(testAnswers({ backendReplicas: 1 }));
+    const other = await post(testAnswers({ backendReplicas: 4 }));
     expect(other.status).toBe(409);
     expect(event.fail).toHaveBeenCalledWith({
       error: expect.objectContaining({ name: 'ConflictError' }),

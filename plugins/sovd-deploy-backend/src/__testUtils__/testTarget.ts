@@ -44,6 +44,8 @@ export function testAnswers(answers: Partial<AnswersInput> = {}): AnswersInput {
     owner: 'group:default/platform',
     environment: 'staging',
     target: testTarget.name,
+    // the one that is supported longest, so that no finding depends on the day
+    postgresVersion: '18',
     ...answers,
   };
 }
