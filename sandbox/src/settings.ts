@@ -27,6 +27,12 @@ export interface Settings {
   readonly ports: Readonly<Record<PortName, number>>;
   /** Port of the portal itself: `SOVD_PORTAL_PORT`. */
   readonly portalPort: number;
+  /** Context of the person's kubeconfig whose cluster is used instead of the embedded one: `SOVD_KUBE_CONTEXT`. */
+  readonly kubeContext?: string;
+  /** Where images of applications are, when not in the embedded registry: `SOVD_IMAGE_REPOSITORY_PATTERN`. */
+  readonly imageRepositoryPattern?: string;
+  /** Whether the API server writes down who asked it for what: `SOVD_SANDBOX_AUDIT=1`. */
+  readonly audit: boolean;
 }
 
 function readPort(
@@ -68,5 +74,9 @@ export function readSettings(
     ),
     ports,
     portalPort: readPort('SOVD_PORTAL_PORT', 7007, environment),
+    kubeContext: environment.SOVD_KUBE_CONTEXT || undefined,
+    imageRepositoryPattern:
+      environment.SOVD_IMAGE_REPOSITORY_PATTERN || undefined,
+    audit: environment.SOVD_SANDBOX_AUDIT === '1',
   };
 }

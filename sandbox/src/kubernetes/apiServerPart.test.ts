@@ -27,7 +27,16 @@ test('it listens on loopback, asks RBAC, and takes its tokens from a file', asyn
   const etcd = args.find(word => word.startsWith('--etcd-servers='));
   assert.match(etcd ?? '', /^--etcd-servers=unix:\/\//);
   assert.deepEqual(env, {});
-  assert.ok(!args.some(word => /anonymous|0\.0\.0\.0/.test(word)));
+  assert.ok(!args.some(word => /anonymous|0\.0\.0\.0|audit/.test(word)));
+});
+
+test('it writes down who asks only when it is told to', async t => {
+  const settings = { ...(await testSettings(t)), audit: true };
+  const { args } = await apiServerPart.command(settings);
+  const { auditLog } = kubernetesFiles(settings);
+  assert.ok(args.includes(`--audit-log-path=${auditLog}`));
+  const policy = args.find(word => word.startsWith('--audit-policy-file='));
+  assert.ok(await exists(policy?.split('=')[1] ?? ''));
 });
 
 test('it is ready when a server with its own certificate says so', async t => {

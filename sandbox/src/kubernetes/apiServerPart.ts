@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { kubernetesProgram } from '../builds/kubernetesPrograms.ts';
 import type { Part } from '../parts/Part.ts';
 import type { Settings } from '../settings.ts';
@@ -7,6 +8,11 @@ import { httpsStatus } from './httpsStatus.ts';
 import { prepareKeys } from './keys.ts';
 import { writeKubeconfig } from './kubeconfig.ts';
 import { kubernetesFiles, kubernetesUrl } from './kubernetesFiles.ts';
+
+const auditPolicy = path.resolve(
+  import.meta.dirname,
+  '../../kubernetes/audit/policy.yaml',
+);
 
 function apiServerArgs(settings: Settings): string[] {
   const files = kubernetesFiles(settings);
@@ -36,6 +42,17 @@ function apiServerArgs(settings: Settings): string[] {
     '--profiling=false',
     '--max-requests-inflight=800',
     '--max-mutating-requests-inflight=400',
+    ...(settings.audit ? auditArgs(settings) : []),
+  ];
+}
+
+/** Written before the answer is sent, so that whoever has the answer finds it in the log. */
+function auditArgs(settings: Settings): string[] {
+  const { auditLog } = kubernetesFiles(settings);
+  return [
+    `--audit-policy-file=${auditPolicy}`,
+    `--audit-log-path=${auditLog}`,
+    '--audit-log-mode=blocking',
   ];
 }
 

@@ -24,6 +24,8 @@ export function kubernetesFiles(settings: Settings) {
     adminKubeconfig: path.join(settings.state, 'admin.kubeconfig'),
     /** The target's deployer identity; mode 0600. */
     deployerToken: path.join(settings.state, 'deployer.token'),
+    /** What the reader identity asked for, a JSON object a line; only with `settings.audit`. */
+    auditLog: path.join(folder, 'audit.log'),
     kubectlCache: path.join(folder, 'kubectl-cache'),
   };
 }

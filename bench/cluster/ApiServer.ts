@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { Agent, request } from 'node:https';
+import { readToken } from '../../sandbox/src/kubernetes/identities.ts';
+import {
+  kubernetesFiles,
+  kubernetesUrl,
+} from '../../sandbox/src/kubernetes/kubernetesFiles.ts';
+import type { Settings } from '../../sandbox/src/settings.ts';
+
+/** The cluster's API as its administrator uses it, without the start of a program in between. */
+export class ApiServer {
+  readonly #url: string;
+  readonly #token: string;
+  readonly #agent: Agent;
+
+  private constructor(url: string, token: string, ca: Buffer) {
+    this.#url = url;
+    this.#token = token;
+    this.#agent = new Agent({ ca, keepAlive: true, maxSockets: 16 });
+  }
+
+  static async of(settings: Settings): Promise<ApiServer> {
+    return new ApiServer(
+      kubernetesUrl(settings),
+      await readToken(settings, 'admin'),
+      await readFile(kubernetesFiles(settings).certificate),
+    );
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.#send<T>('GET', path);
+  }
+
+  /** Makes an object; one of the same name stays as it is. */
+  async create(path: string, object: object): Promise<void> {
+    await this.#send('POST', path, object, 'application/json', [409]);
+  }
+
+  async patch(path: string, change: object): Promise<void> {
+    await this.#send('PATCH', path, change, 'application/merge-patch+json');
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  #send<T>(
+    method: string,
+    path: string,
+    body?: object,
+    type = 'application/json',
+    fine: readonly number[] = [],
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const call = request(
+        `${this.#url}${path}`,
+        {
+          method,
+          agent: this.#agent,
+          headers: {
+            Authorization: `Bearer ${this.#token}`,
+            'Content-Type': type,
+          },
+        },
+        async response => {
+          const chunks = await response.toArray().catch(reject);
+          const text = Buffer.concat(chunks ?? []).toString();
+          const status = response.statusCode ?? 0;
+          if (status < 300 || fine.includes(status)) resolve(JSON.parse(text));
+          else reject(new Error(`${method} ${path}: ${status} ${text}`));
+        },
+      );
+      call.on('error', reject);
+      call.end(body && JSON.stringify(body));
+    });
+  }
+}
