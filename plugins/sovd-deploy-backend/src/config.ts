@@ -10,7 +10,7 @@ import type {
   GitHostConfig,
   TargetConfig,
 } from './environments/TargetConfig';
-import { readNamePattern, readTargetOffers } from './readTargetOffers';
+import { readNamePattern, readTargetOffers } from './configOffers';
 
 const DEFAULT_RELEASE_TIMEOUT = { minutes: 15 };
 const DEFAULT_PROGRESS_DEADLINE_SECONDS = 600;

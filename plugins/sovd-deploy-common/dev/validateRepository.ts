@@ -16,7 +16,8 @@ const targetsSchema = z.union([
 const fileSchema = z.object({ answers: z.record(z.string(), z.unknown()) });
 
 function readTargets(file: string | undefined): Target[] | undefined {
-  return file && targetsSchema.parse(parse(readFileSync(file, 'utf8')));
+  if (file === undefined) return undefined;
+  return targetsSchema.parse(parse(readFileSync(file, 'utf8')));
 }
 
 function unreadable(cause: string): Finding {

@@ -1,5 +1,5 @@
 import { answersWith, testTarget } from '../__testUtils__/testAnswers';
-import { expectStepsToHelp } from '../__testUtils__/expectStepsToHelp';
+import { uselessSteps } from '../__testUtils__/uselessSteps';
 import type { AnswersInput } from './answers';
 import { judgeAddOns } from './judgeAddOns';
 import type { AddOn } from './target';
@@ -25,7 +25,7 @@ describe('judgeAddOns', () => {
     const answers = answersWith(input);
     const findings = judgeAddOns(answers, { target });
     expect(findings.map(({ rule }) => rule)).toEqual(rules);
-    expectStepsToHelp(judgeAddOns, answers, { target });
+    expect(uselessSteps(judgeAddOns, answers, { target })).toEqual([]);
   });
 
   it('judges nothing without a target', () => {

@@ -1,5 +1,5 @@
 import { answersWith, testTarget } from '../__testUtils__/testAnswers';
-import { expectStepsToHelp } from '../__testUtils__/expectStepsToHelp';
+import { uselessSteps } from '../__testUtils__/uselessSteps';
 import type { AnswersInput } from './answers';
 import { judgeNames } from './judgeNames';
 import type { Target } from './target';
@@ -36,7 +36,7 @@ describe('judgeNames', () => {
     const answers = answersWith(input);
     const findings = judgeNames(answers, { target });
     expect(findings.map(({ rule }) => rule)).toEqual(rules);
-    expectStepsToHelp(judgeNames, answers, { target });
+    expect(uselessSteps(judgeNames, answers, { target })).toEqual([]);
   });
 
   it('says by how much a name is too long', () => {

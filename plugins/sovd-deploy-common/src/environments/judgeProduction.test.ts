@@ -1,5 +1,5 @@
 import { answersWith } from '../__testUtils__/testAnswers';
-import { expectStepsToHelp } from '../__testUtils__/expectStepsToHelp';
+import { uselessSteps } from '../__testUtils__/uselessSteps';
 import type { AnswersInput } from './answers';
 import { judgeProduction } from './judgeProduction';
 
@@ -41,6 +41,6 @@ describe('judgeProduction', () => {
     const answers = answersWith(input);
     const findings = judgeProduction(answers, {});
     expect(findings.map(({ rule }) => rule)).toEqual(rules);
-    expectStepsToHelp(judgeProduction, answers, {});
+    expect(uselessSteps(judgeProduction, answers, {})).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { answersWith, testTarget } from '../__testUtils__/testAnswers';
-import { expectStepsToHelp } from '../__testUtils__/expectStepsToHelp';
+import { uselessSteps } from '../__testUtils__/uselessSteps';
 import type { AnswersInput } from './answers';
 import { judgeTarget, judgeTargetName } from './judgeTarget';
 import type { Target } from './target';
@@ -32,7 +32,7 @@ describe('judgeTarget', () => {
     const answers = answersWith(input);
     const findings = judgeTarget(answers, { target });
     expect(findings.map(({ rule }) => rule)).toEqual(rules);
-    expectStepsToHelp(judgeTarget, answers, { target });
+    expect(uselessSteps(judgeTarget, answers, { target })).toEqual([]);
   });
 
   it('names the unsupported version and those in support', () => {

@@ -1,5 +1,5 @@
 import { answersWith, testTarget } from '../__testUtils__/testAnswers';
-import { expectStepsToHelp } from '../__testUtils__/expectStepsToHelp';
+import { uselessSteps } from '../__testUtils__/uselessSteps';
 import type { AnswersInput } from './answers';
 import { judgeZones } from './judgeZones';
 
@@ -19,7 +19,7 @@ describe('judgeZones', () => {
       const answers = answersWith(input);
       const findings = judgeZones(answers, { target });
       expect(findings.map(({ headline }) => headline)).toEqual(headlines);
-      expectStepsToHelp(judgeZones, answers, { target });
+      expect(uselessSteps(judgeZones, answers, { target })).toEqual([]);
     },
   );
 

@@ -1,4 +1,5 @@
 import { answersWith, testTarget } from '../__testUtils__/testAnswers';
+import type { NextStep } from '../finding';
 import { applyStep } from './applyStep';
 
 const answers = answersWith({ nodesMax: 9, domain: 'fleet.dev' });
@@ -18,8 +19,11 @@ describe('applyStep', () => {
     expect(applyStep(answers, { set })).toEqual({ ...rest, nodesMax: 5 });
   });
 
-  it.each([{}, { set: { nodesMax: 99 } }, { set: { namespace: 'x' } }])(
-    'has no answers for %j',
-    step => expect(applyStep(answers, step)).toBeUndefined(),
+  it.each<Pick<NextStep, 'set'>>([
+    {},
+    { set: { nodesMax: 99 } },
+    { set: { namespace: 'x' } },
+  ])('has no answers for %j', step =>
+    expect(applyStep(answers, step)).toBeUndefined(),
   );
 });

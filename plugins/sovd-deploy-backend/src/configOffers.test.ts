@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import { readNamePattern, readTargetOffers } from './readTargetOffers';
+import { readNamePattern, readTargetOffers } from './configOffers';
 
 const least = {
   name: 'cloud',
