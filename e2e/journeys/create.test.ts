@@ -10,7 +10,15 @@ import {
 import { commitsOf, repositoriesOf, withClone } from '../outside/git.ts';
 import { helmList, kubectl } from '../outside/kubernetes.ts';
 import { query } from '../outside/postgres.ts';
-import { fillForm } from '../pages/createForm.ts';
+import {
+  estimate,
+  fillApplication,
+  fillForm,
+  findings,
+  goOn,
+  goOnToReview,
+  openForm,
+} from '../pages/createForm.ts';
 import { signIn } from '../pages/signIn.ts';
 
 const environment = 'fleet-staging';
@@ -19,6 +27,46 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeEach(async ({ page }) => {
   await signIn(page);
+});
+
+test('the form prices each answer and refuses what can not work, with the remedy beside it', async ({
+  page,
+}) => {
+  await openForm(page);
+  await fillApplication(page, {
+    name: 'fleet',
+    description: 'Diagnostics for the vehicles of the fleet',
+  });
+  await expect(estimate(page)).toContainText('as by default');
+  const usual = await estimate(page).textContent();
+
+  await page.getByRole('radio', { name: 'Production' }).check({ force: true });
+  await expect(page.getByRole('textbox', { name: 'Environment' })).toHaveValue(
+    'production',
+  );
+  expect(await estimate(page).textContent()).not.toBe(usual);
+  await expect(findings(page)).toContainText('approver');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(/Placement, .*approv/).first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Staging' }).check({ force: true });
+  await goOn(page, 'Engine');
+  await expect(page.getByRole('radio', { name: /^Terraform/ })).toBeDisabled();
+  await goOn(page, 'Sizes');
+  await goOn(page, 'Runtime');
+
+  await page.getByRole('textbox', { name: 'Backend pods at most' }).fill('20');
+  await expect(findings(page)).toContainText('to fix');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(
+    page.getByText(/Runtime, Backend pods at most: /).first(),
+  ).toBeVisible();
+  await findings(page)
+    .getByRole('button', { name: /db\.t3\.large, \+\$\d+/ })
+    .click();
+  await expect(findings(page)).not.toContainText('to fix');
+  await expect(estimate(page)).toContainText('more than the defaults');
+  await goOnToReview(page, 'Runtime');
+  await expect(page.getByText('db.t3.large')).toBeVisible();
 });
 
 test('one form brings a running release, and the entity page shows it', async ({

@@ -20,6 +20,9 @@ interface Property {
   default?: unknown;
   enum?: string[];
   'ui:field'?: string;
+  'ui:options'?: { step?: string };
+  'ui:backstage'?: { review: { show?: boolean } };
+  properties?: Record<string, Property>;
 }
 
 interface Page {
@@ -32,10 +35,7 @@ const text = await readFile(path.join(folder, 'template.yaml'), 'utf8');
 const template = parse(text);
 const pages: Page[] = template.spec.parameters;
 const steps: Step[] = template.spec.steps;
-const properties = Object.assign(
-  {},
-  ...pages.map(page => page.properties),
-) as Page['properties'];
+const [application, ...others] = pages;
 const answers = JSON.parse(
   await readFile(path.join(examples, 'answers.json'), 'utf8'),
 );
@@ -75,45 +75,80 @@ test('is the template of the catalog', () => {
   assert.match(template.spec.owner, /^group:/);
 });
 
-test('asks on three pages for exactly the answers that the actions take', () => {
+test('asks in six steps for everything that an environment needs', () => {
   assert.deepEqual(
     pages.map(page => page.title),
-    ['Application', 'Environment', 'Sizes'],
+    ['Application', 'Placement', 'Engine', 'Sizes', 'Runtime', 'Budget'],
   );
+  assert.deepEqual(Object.keys(application.properties), [
+    'name',
+    'description',
+    'owner',
+    'system',
+  ]);
+  assert.deepEqual(application.required, ['name', 'description', 'owner']);
+  for (const given of Object.keys(answers)) {
+    assert.ok(
+      given in application.properties ||
+        given in (others[0].properties.answers.properties ?? {}),
+      `nobody asks for ${given}`,
+    );
+  }
+});
+
+test('shows each step by one field, and all steps share its value', () => {
   assert.deepEqual(
-    Object.keys(properties).filter(name => !(name in answers)),
-    [],
+    others.map(page => [
+      page.required,
+      Object.keys(page.properties),
+      page.properties.answers.type,
+      page.properties.answers['ui:field'],
+      page.properties.answers['ui:options']?.step,
+    ]),
+    ['placement', 'engine', 'sizes', 'runtime', 'budget'].map(step => [
+      ['answers'],
+      ['answers'],
+      'object',
+      'SovdEnvironment',
+      step,
+    ]),
   );
-  for (const page of pages)
-    assert.deepEqual(page.required, Object.keys(page.properties));
+});
+
+test('leaves defaults and bounds to the field, and gives titles for the review', () => {
+  const reviewed = others[0].properties.answers.properties ?? {};
+  for (const [name, property] of Object.entries(reviewed)) {
+    assert.ok(property.title, name);
+    assert.equal(property.default, undefined, name);
+    // the form would take a value away that isn't among them
+    assert.equal(property.enum, undefined, name);
+  }
+  assert.equal(reviewed.touched['ui:backstage']?.review.show, false);
 });
 
 test('uses only form fields that exist', () => {
-  const fields = Object.values(properties).flatMap(
-    property => property['ui:field'] ?? [],
+  const fields = pages.flatMap(page =>
+    Object.values(page.properties).flatMap(
+      property => property['ui:field'] ?? [],
+    ),
   );
-  assert.deepEqual(fields, ['OwnerPicker', 'SovdTarget']);
+  assert.deepEqual(
+    [...new Set(fields)],
+    ['OwnerPicker', 'EntityPicker', 'SovdEnvironment'],
+  );
 });
 
-test('defaults and example keep the rules of their own fields', () => {
-  for (const [name, property] of Object.entries(properties)) {
-    for (const value of [property.default, answers[name]].filter(
-      given => given !== undefined,
-    )) {
-      if (property.pattern)
-        assert.match(String(value), new RegExp(property.pattern, 'u'));
-      if (property.enum)
-        assert.ok(property.enum.includes(value), `${name}: ${value}`);
-      assert.equal(
-        typeof value,
-        property.type === 'integer' ? 'number' : property.type,
-      );
-    }
+test('the example keeps the rules of the first step', () => {
+  for (const [name, property] of Object.entries(application.properties)) {
+    if (answers[name] === undefined) continue;
+    assert.equal(typeof answers[name], property.type);
+    if (property.pattern)
+      assert.match(answers[name], new RegExp(property.pattern, 'u'));
   }
 });
 
 test('refuses names that would break what is made of them', () => {
-  const pattern = new RegExp(properties.name.pattern ?? '', 'u');
+  const pattern = new RegExp(application.properties.name.pattern ?? '', 'u');
   for (const name of [
     '',
     'a',
@@ -158,6 +193,18 @@ test('names only known actions, and only outputs of steps before', () => {
     );
   }
   assert.equal(steps[0].action, 'sovd:environment:validate');
+});
+
+test('hands the answers of all steps to the check as one', () => {
+  assert.deepEqual(steps[0].input, {
+    application: {
+      name: '${{ parameters.name }}',
+      description: '${{ parameters.description }}',
+      owner: '${{ parameters.owner }}',
+      system: '${{ parameters.system }}',
+    },
+    answers: '${{ parameters.answers }}',
+  });
 });
 
 test('publishes only a new repository and registers it again without failing', () => {

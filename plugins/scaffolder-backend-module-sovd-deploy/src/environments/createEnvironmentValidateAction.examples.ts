@@ -31,7 +31,15 @@ export const examples: TemplateExample[] = [
           id: 'validate',
           name: 'Check the answers',
           action: 'sovd:environment:validate',
-          input: { answers: '${{ parameters }}' },
+          input: {
+            application: {
+              name: '${{ parameters.name }}',
+              description: '${{ parameters.description }}',
+              owner: '${{ parameters.owner }}',
+              system: '${{ parameters.system }}',
+            },
+            answers: '${{ parameters.answers }}',
+          },
         },
         {
           id: 'publish',

@@ -14,6 +14,10 @@ export function ChoiceButtons({
 }: QuestionProps<ChoiceQuestion | CountQuestion>) {
   const answer = (key: string) =>
     onAnswer(options.find(option => String(option.value) === key)?.value);
+  const shown = options.map(option => ({
+    ...option,
+    reason: offReasonOf(field, option.value, target),
+  }));
   return (
     <RadioGroup
       label={label}
@@ -23,24 +27,23 @@ export function ChoiceButtons({
       isInvalid={isInvalid}
       validationBehavior="aria"
       aria-describedby={notesId}
-      orientation="horizontal"
+      orientation={
+        shown.some(({ reason }) => reason) ? 'vertical' : 'horizontal'
+      }
     >
-      {options.map(option => {
-        const reason = offReasonOf(field, option.value, target);
-        return (
-          <Radio
-            key={option.value}
-            value={String(option.value)}
-            isDisabled={reason !== undefined}
-            className={styles.choice}
-          >
-            <span>
-              {option.label}
-              {reason && <span className={styles.off}> {reason}</span>}
-            </span>
-          </Radio>
-        );
-      })}
+      {shown.map(({ value: option, label: word, reason }) => (
+        <Radio
+          key={option}
+          value={String(option)}
+          isDisabled={reason !== undefined}
+          className={styles.choice}
+        >
+          <span>
+            {word}
+            {reason && <span className={styles.off}> {reason}</span>}
+          </span>
+        </Radio>
+      ))}
     </RadioGroup>
   );
 }

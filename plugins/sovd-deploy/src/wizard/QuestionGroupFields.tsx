@@ -8,7 +8,7 @@ import type { AnswerName, Question, QuestionGroup } from './Question';
 import { QuestionField } from './QuestionField';
 import { TargetQuestionField } from './TargetQuestionField';
 import type { TargetsProps } from './TargetQuestionField';
-import { findingsOf } from './toFormFindings';
+import { toFieldNotes } from './toFormFindings';
 import styles from './wizard.module.css';
 
 interface QuestionGroupFieldsProps {
@@ -68,13 +68,15 @@ function QuestionCell({
   onAnswer,
 }: QuestionCellProps) {
   const id = useId();
-  const own = findingsOf(findings, question.field);
+  const notes = toFieldNotes(findings, question.field);
   const props = {
     value: merged[question.field],
     onAnswer,
     target,
-    isInvalid: own.some(({ severity }) => severity === 'blocker'),
-    notesId: own.length > 0 ? id : undefined,
+    isInvalid: notes.some(
+      ({ finding, see }) => finding.severity === 'blocker' && !see,
+    ),
+    notesId: notes.length > 0 ? id : undefined,
   };
   const help = helpOf(question, merged, target);
   const isWide = question.kind === 'target' || question.kind === 'resources';
@@ -90,7 +92,7 @@ function QuestionCell({
       ) : (
         <QuestionField {...props} question={{ ...question, help }} />
       )}
-      <FieldNotes id={id} findings={own} />
+      <FieldNotes id={id} notes={notes} />
     </div>
   );
 }

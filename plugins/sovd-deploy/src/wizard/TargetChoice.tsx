@@ -67,7 +67,7 @@ function TargetLabel({ target }: { target: Target }) {
   return (
     <span className={styles.target}>
       <strong>{title}</strong>
-      <span className={styles.place}>
+      <span className={styles.where}>
         {region}, account {accountId}
       </span>
       {remark && <span className={styles.remark}>{remark}</span>}

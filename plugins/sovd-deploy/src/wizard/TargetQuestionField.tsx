@@ -4,6 +4,7 @@ import { namespaceOf } from './helpOf';
 import type { QuestionProps, TargetQuestion } from './Question';
 import { TargetChoice } from './TargetChoice';
 import { TargetPlace } from './TargetPlace';
+import styles from './wizard.module.css';
 
 /** The targets that there are, or why there are none. */
 export interface TargetsProps {
@@ -46,7 +47,11 @@ export function TargetQuestionField({
         describedBy={notesId}
         onRetry={onRetry}
       />
-      {target && <TargetPlace target={target} namespace={namespace} />}
+      {target && (
+        <div className={styles.place}>
+          <TargetPlace target={target} namespace={namespace} />
+        </div>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { QuestionGroup } from './Question';
 /** What it may cost, and who hears of trouble. */
 export const budgetQuestions: readonly QuestionGroup[] = [
   {
-    title: 'Budget',
+    title: 'Limit',
     questions: [
       {
         kind: 'number',

@@ -19,7 +19,7 @@ export const engineQuestions: readonly QuestionGroup[] = [
       {
         kind: 'switch',
         field: 'changeApproval',
-        label: 'Each change of the stack waits for an approver',
+        label: 'Changes wait for an approver',
         help: 'Production never goes without.',
       },
     ],

@@ -52,7 +52,7 @@ export const runtimeQuestions: readonly QuestionGroup[] = [
       {
         kind: 'resources',
         field: 'backendResources',
-        label: 'Share of a node for a backend pod',
+        label: 'Share of a backend pod',
         help: 'Processor in thousandths of a core (250m), memory in MiB (256Mi).',
       },
     ],
@@ -112,7 +112,7 @@ export const runtimeQuestions: readonly QuestionGroup[] = [
       {
         kind: 'switch',
         field: 'networkPolicy',
-        label: 'Only the needed ways between pods',
+        label: 'Only needed ways between pods',
       },
       {
         kind: 'choice',

@@ -113,7 +113,7 @@ export const sizeQuestions: readonly QuestionGroup[] = [
       {
         kind: 'switch',
         field: 'multiAz',
-        label: 'Keep a standby in a second zone',
+        label: 'Standby in a second zone',
         help: 'Takes over within minutes when a zone fails.',
       },
       {

@@ -3,8 +3,8 @@ import { findingsTitle } from './findingsTitle';
 import { noteOf } from './noteOf';
 import {
   blockersUpTo,
-  findingsOf,
   lastFieldOf,
+  toFieldNotes,
   toFormFindings,
 } from './toFormFindings';
 
@@ -38,19 +38,28 @@ describe('toFormFindings', () => {
   });
 });
 
-describe('findingsOf', () => {
+describe('toFieldNotes', () => {
   it('gives those about one answer, also about a part of it', () => {
     const share = finding('blocker', 'backendResources.limits.cpu');
-    expect(findingsOf([nat, share], 'backendResources')).toEqual([share]);
-    expect(findingsOf([nat, share], 'backend')).toEqual([]);
+    expect(toFieldNotes([nat, share], 'backendResources')).toEqual([
+      { finding: share },
+    ]);
+    expect(toFieldNotes([nat, share], 'backend')).toEqual([]);
   });
 
-  it('says under every answer only what stops the work', () => {
+  it('says a blocker in full once in each step, and points there from the others', () => {
+    const pool = finding('blocker', 'backendMax', 'workers', 'databaseClass');
+    const noteAt = (field: string) => toFieldNotes([pool], field);
+    expect(noteAt('backendMax')).toEqual([{ finding: pool }]);
+    expect(noteAt('workers')).toEqual([{ finding: pool, see: 'backendMax' }]);
+    expect(noteAt('databaseClass')).toEqual([{ finding: pool }]);
+  });
+
+  it('says what does not stop the work only once', () => {
     const dear = finding('warning', 'monthlyBudgetUsd', 'natMode');
-    expect(findingsOf([dear, connections], 'natMode')).toEqual([]);
-    expect(findingsOf([dear], 'monthlyBudgetUsd')).toEqual([dear]);
-    expect(findingsOf([dear, connections], 'databaseClass')).toEqual([
-      connections,
+    expect(toFieldNotes([dear], 'natMode')).toEqual([]);
+    expect(toFieldNotes([dear], 'monthlyBudgetUsd')).toEqual([
+      { finding: dear },
     ]);
   });
 });
@@ -97,7 +106,7 @@ describe('noteOf', () => {
     );
     expect(
       shape('backendResources', "backendResources.limits.cpu can't be 5"),
-    ).toBe("Share of a node for a backend pod can't be 5");
+    ).toBe("Share of a backend pod can't be 5");
     expect(shape('answers', 'These are no answers')).toBe(
       'These are no answers',
     );

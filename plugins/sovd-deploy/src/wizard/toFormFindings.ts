@@ -28,19 +28,32 @@ export function toFormFindings(
     .sort((one, other) => rank(one) - rank(other));
 }
 
+/** What is said under an answer. */
+export interface FieldNote {
+  finding: Finding;
+  /** The answer of the same step under which the finding is said in full. */
+  see?: string;
+}
+
 /**
- * Findings to be said under an answer: under each one that they are about when they stop
- * the work, and else only under the first, since a budget hangs on half of the form.
+ * What the findings say under an answer: in full under the first one of its step, and
+ * under the others which one that is. What doesn't stop the work is said only once, since
+ * a budget hangs on half of the form.
  */
-export function findingsOf(
+export function toFieldNotes(
   findings: readonly Finding[],
   field: string,
-): Finding[] {
-  return findings.filter(({ fields = [], severity }) =>
-    (severity === 'blocker' ? fields : fields.slice(0, 1)).some(
-      each => each.split('.')[0] === field,
-    ),
-  );
+): FieldNote[] {
+  return findings.flatMap(finding => {
+    const fields = (finding.fields ?? []).map(each => each.split('.')[0]);
+    if (!fields.includes(field)) return [];
+    const first = fields.find(each => stepOf(each) === stepOf(field));
+    if (first === field) {
+      const isSaid = finding.severity === 'blocker' || fields[0] === field;
+      return isSaid ? [{ finding }] : [];
+    }
+    return finding.severity === 'blocker' ? [{ finding, see: first }] : [];
+  });
 }
 
 /** Position of the step that asks for an answer; -1 is the first one, Application. */
