@@ -18,6 +18,7 @@ const target = {
   engines: ['cloudformation'],
   strategies: ['rolling'],
   databaseClasses: ['db.t3.medium'],
+  kubernetesVersions: ['1.36'],
   repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
   deployer: { tokenFile: '/run/token' },
 };
