@@ -161,6 +161,7 @@ test('the server of the production image starts, answers, and ends on SIGTERM', 
   assert.deepEqual(await (await get('/health/ready')).json(), {
     status: 'ok',
     database: 'at head',
+    redis: 'unused',
   });
   assert.deepEqual(await (await get('/api/vehicles')).json(), []);
   const { info } = (await (await get('/openapi.json')).json()) as {

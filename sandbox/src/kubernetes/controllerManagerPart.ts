@@ -24,6 +24,9 @@ export const controllerManagerPart: Part = {
         '--concurrent-deployment-syncs=20',
         '--concurrent-replicaset-syncs=20',
         '--node-monitor-grace-period=60s',
+        // Simulated pods are ready after 3 s, real ones after 30: an autoscaler has to bring a
+        // new workload to its minimum before the release counts as finished, here as there.
+        '--horizontal-pod-autoscaler-sync-period=2s',
         '--profiling=false',
       ],
       env: {},

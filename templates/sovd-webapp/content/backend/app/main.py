@@ -1,16 +1,18 @@
-"""The application: routes, metrics and the life of the database's connections."""
+"""The application: routes, metrics and the life of its connections."""
 
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
 
 from app import metrics
 from app.api import health, vehicles
 from app.application import read_application
 from app.config import Settings, get_settings
 from app.database import create_engine
+from app.redis import connect_redis
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -19,11 +21,16 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.engine = create_engine(settings)
+        app.state.redis = connect_redis(settings)
         yield
+        if app.state.redis is not None:
+            await app.state.redis.aclose()
         await app.state.engine.dispose()
 
     application = read_application()
     app = FastAPI(title=application.name, description=application.description, lifespan=lifespan)
+    app.state.settings = settings
+    app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"])
     app.add_middleware(metrics.RequestMetrics)
     for router in (health.router, metrics.router, vehicles.router):
         app.include_router(router)

@@ -28,7 +28,10 @@ def test_not_ready_without_a_database(unconnected: TestClient, caplog: pytest.Lo
 
 def test_ready_at_head(client: TestClient) -> None:
     answer = client.get("/health/ready")
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "database": "at head"})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"status": "ok", "database": "at head", "redis": "unused"},
+    )
 
 
 def test_not_ready_behind_the_code(database: Database) -> None:

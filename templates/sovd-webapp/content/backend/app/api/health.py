@@ -4,13 +4,14 @@ import asyncio
 import logging
 from typing import Literal
 
-from fastapi import APIRouter, Response, status
+from fastapi import APIRouter, Request, Response, status
 from pydantic import BaseModel
 
 from app.database import Engine
+from app.redis import RedisStanding, redis_standing
 from app.revisions import Standing, code_revisions, database_revisions
 
-DATABASE_SECONDS = 3  # below the probe's timeout of 5 s
+DATABASE_SECONDS = 3  # below the probe's timeout of 5 s, as Redis' own is
 
 router = APIRouter(prefix="/health", tags=["health"])
 log = logging.getLogger(__name__)
@@ -23,6 +24,8 @@ class Liveness(BaseModel):
 class Readiness(BaseModel):
     status: Literal["ok", "unavailable"]
     database: Standing | Literal["unreachable"]
+    # "unused" where no address of one is given
+    redis: RedisStanding
 
 
 @router.get("/live")
@@ -32,12 +35,14 @@ async def live() -> Liveness:
 
 
 @router.get("/ready", responses={status.HTTP_503_SERVICE_UNAVAILABLE: {"model": Readiness}})
-async def ready(engine: Engine, response: Response) -> Readiness:
-    database = await _database(engine)
-    if database in ("at head", "ahead"):
-        return Readiness(status="ok", database=database)
+async def ready(engine: Engine, request: Request, response: Response) -> Readiness:
+    """Without Redis it still serves, unless READINESS_REQUIRE_REDIS says otherwise: an outage takes no pod away."""
+    state = request.app.state
+    database, redis = await asyncio.gather(_database(engine), redis_standing(state.redis))
+    if database in ("at head", "ahead") and not (redis == "degraded" and state.settings.readiness_require_redis):
+        return Readiness(status="ok", database=database, redis=redis)
     response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
-    return Readiness(status="unavailable", database=database)
+    return Readiness(status="unavailable", database=database, redis=redis)
 
 
 async def _database(engine: Engine) -> Standing | Literal["unreachable"]:
