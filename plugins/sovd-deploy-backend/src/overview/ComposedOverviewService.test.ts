@@ -176,8 +176,14 @@ describe('ComposedOverviewService', () => {
 
   it('gives rows of many from one read of each store', async () => {
     const others = ['one', 'two'].map(testEnvironment);
-    const changes = { ...known(), latestOf: jest.fn(async () => new Map()) };
-    const reports = { ...known(), latestOf: jest.fn(async () => new Map()) };
+    const changes = {
+      ...known<Change>(),
+      latestOf: jest.fn(async () => new Map<string, Change>()),
+    };
+    const reports = {
+      ...known<typeof run>(),
+      latestOf: jest.fn(async () => new Map<string, typeof run>()),
+    };
     const service = serviceWith({ changes, reports });
     const rows = await service.summarizeAll([environment, ...others]);
     expect(rows.map(({ name, rollout: words }) => [name, words])).toEqual([

@@ -1,4 +1,4 @@
-import { answersSchema } from '../environments/answers';
+import { answersWith } from '../__testUtils__/testAnswers';
 import type { AnswersInput } from '../environments/answers';
 import type { CostSum } from './estimate';
 import { estimateCost } from './estimateCost';
@@ -6,16 +6,6 @@ import { priceBook } from './priceBook';
 import { UnknownPriceError } from './UnknownPriceError';
 
 const virginia = { region: 'us-east-1', clusterMode: 'create' } as const;
-
-function answersWith(input: Partial<AnswersInput> = {}) {
-  return answersSchema.parse({
-    name: 'fleet',
-    owner: 'group:default/platform',
-    environment: 'staging',
-    target: 'sandbox',
-    ...input,
-  });
-}
 
 const staging = { tier: 'staging' } as const;
 const production = { tier: 'production' } as const;

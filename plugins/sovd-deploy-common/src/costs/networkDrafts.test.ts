@@ -1,0 +1,40 @@
+import { answersWith } from '../__testUtils__/testAnswers';
+import { networkDrafts } from './networkDrafts';
+import { usageByTier } from './usage';
+
+const place = { region: 'us-east-1', clusterMode: 'create' } as const;
+
+describe('networkDrafts', () => {
+  const quantityOf = (
+    id: string,
+    input: Parameters<typeof answersWith>[0],
+    usage = usageByTier.staging,
+  ) => {
+    const answers = answersWith(input);
+    const drafts = networkDrafts({ answers, place, usage, nodes: 3 });
+    return drafts.find(draft => draft.id === id)?.quantity;
+  };
+
+  it.each([
+    ['single', 3, 1, 4],
+    ['single', 2, 1, 3],
+    ['per-zone', 3, 3, 6],
+    ['per-zone', 2, 2, 4],
+  ] as const)(
+    'has with %s NAT in %d zones %d gateways and %d addresses',
+    (natMode, availabilityZones, gateways, addresses) => {
+      const input = { natMode, availabilityZones };
+      expect(quantityOf('nat-gateway', input)).toBe(gateways * 730);
+      expect(quantityOf('public-address', input)).toBe(addresses * 730);
+    },
+  );
+
+  it.each([
+    [20, 0],
+    [100, 0],
+    [250, 150],
+  ])('prices of %d GB to the internet %d', (egressGb, priced) => {
+    const usage = { ...usageByTier.staging, egressGb };
+    expect(quantityOf('egress', {}, usage)).toBe(priced);
+  });
+});
