@@ -1,7 +1,7 @@
 import { answersInTime } from '../parts/answersInTime.ts';
 import type { Part } from '../parts/Part.ts';
 import { PartProcess } from '../parts/PartProcess.ts';
-import { sandboxParts } from '../parts/sandboxParts.ts';
+import { wantedParts } from '../parts/sandboxParts.ts';
 import type { Settings } from '../settings.ts';
 
 async function describe(part: Part, settings: Settings) {
@@ -21,7 +21,7 @@ async function describe(part: Part, settings: Settings) {
 /** Prints a line per part. @returns 0 when all of them run and answer, else 3 */
 export async function sandboxStatus(settings: Settings): Promise<number> {
   const lines = await Promise.all(
-    sandboxParts.map(part => describe(part, settings)),
+    wantedParts(settings).map(part => describe(part, settings)),
   );
   const table = [
     ['part', 'state', 'process', 'port'],

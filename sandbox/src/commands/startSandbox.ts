@@ -1,4 +1,5 @@
-import { sandboxParts } from '../parts/sandboxParts.ts';
+import { ExistingCluster } from '../cluster/ExistingCluster.ts';
+import { wantedParts } from '../parts/sandboxParts.ts';
 import { type StartOutcome, startParts } from '../parts/startParts.ts';
 import { writePortalEnvironment } from '../portal/portalEnvironment.ts';
 import { Progress } from '../progress/Progress.ts';
@@ -12,8 +13,12 @@ export async function startSandbox(
 ): Promise<StartOutcome> {
   return underStateLock(settings, async () => {
     process.stdout.write('Starting the sandbox\n');
-    const progress = new Progress(sandboxParts.length);
-    const outcome = await startParts(sandboxParts, settings, {
+    const parts = wantedParts(settings);
+    const progress = new Progress(parts.length);
+    const { kubeContext } = settings;
+    // before anything is started for a cluster that it can't be used with
+    if (kubeContext) await new ExistingCluster(settings, kubeContext).prepare();
+    const outcome = await startParts(parts, settings, {
       progress,
       signal,
     });

@@ -11,23 +11,32 @@ const ATTEMPT_DELAY_MS = 250;
 /** The built kubectl, as the sandbox's administrator or with another kubeconfig. */
 export class Kubectl {
   readonly #settings: Settings;
-  readonly #kubeconfig: string;
+  #access: readonly string[];
+  /** Empty but for a person's own cluster: their KUBECONFIG, plug-ins or proxies have no say in ours. */
+  #env: NodeJS.ProcessEnv;
 
   constructor(settings: Settings, kubeconfig?: string) {
+    const file = kubeconfig ?? kubernetesFiles(settings).adminKubeconfig;
     this.#settings = settings;
-    this.#kubeconfig = kubeconfig ?? kubernetesFiles(settings).adminKubeconfig;
+    this.#access = [`--kubeconfig=${file}`];
+    this.#env = {};
+  }
+
+  /** As the person who runs this, with a context of their own kubeconfig. */
+  static ofPerson(settings: Settings, context: string): Kubectl {
+    const kubectl = new Kubectl(settings);
+    kubectl.#access = [`--context=${context}`];
+    kubectl.#env = process.env;
+    return kubectl;
   }
 
   /** @returns what it printed on standard output */
   async run(args: readonly string[], input?: string): Promise<string> {
     const { kubectlCache } = kubernetesFiles(this.#settings);
-    const fixed = [
-      `--kubeconfig=${this.#kubeconfig}`,
-      `--cache-dir=${kubectlCache}`,
-    ];
+    const fixed = [...this.#access, `--cache-dir=${kubectlCache}`];
     const program = await kubernetesProgram(this.#settings, 'kubectl');
-    // No environment: a person's own KUBECONFIG, plug-ins or proxies have no say here.
-    return runProgram(program, [...args, ...fixed], { env: {}, input });
+    const env = this.#env;
+    return runProgram(program, [...args, ...fixed], { env, input });
   }
 
   async json<T>(args: readonly string[]): Promise<T> {

@@ -7,7 +7,8 @@ import { gitFiles } from '../git/gitConnection.ts';
 import { kubernetesFiles } from '../kubernetes/kubernetesFiles.ts';
 import { postgresFiles } from '../postgres/connection.ts';
 import { writeSecret } from '../processes/writeSecret.ts';
-import { sandboxParts } from './sandboxParts.ts';
+import { inOrder } from './partOrder.ts';
+import { sandboxParts, wantedParts } from './sandboxParts.ts';
 
 for (const part of sandboxParts) {
   test(`${part.name} is closed to other machines, its secrets to other users`, async t => {
@@ -33,4 +34,16 @@ for (const part of sandboxParts) {
 test('each port is one part’s', () => {
   const ports = sandboxParts.flatMap(part => part.ports ?? []);
   assert.equal(new Set(ports).size, ports.length);
+});
+
+test('beside a person’s own cluster only what isn’t Kubernetes runs', async t => {
+  const settings = await testSettings(t);
+  assert.equal(wantedParts(settings), sandboxParts);
+  const beside = wantedParts({ ...settings, kubeContext: 'mine' });
+  assert.deepEqual(
+    inOrder(beside)
+      .map(({ name }) => name)
+      .sort(),
+    ['aws', 'git', 'images', 'postgres'],
+  );
 });

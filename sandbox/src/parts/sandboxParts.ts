@@ -10,6 +10,7 @@ import { metricsServerPart } from '../kubernetes/metricsServerPart.ts';
 import { schedulerPart } from '../kubernetes/schedulerPart.ts';
 import { postgresPart } from '../postgres/postgresPart.ts';
 import { secretsPart } from '../secrets/secretsPart.ts';
+import type { Settings } from '../settings.ts';
 import type { Part } from './Part.ts';
 
 /** Everything that the sandbox runs. */
@@ -27,3 +28,22 @@ export const sandboxParts: readonly Part[] = [
   secretsPart,
   jobsPart,
 ];
+
+/** What a person's own cluster brings itself: on it, Jobs run as containers and Secrets come from External Secrets. */
+const ofEmbeddedCluster: ReadonlySet<Part> = new Set([
+  etcdPart,
+  apiServerPart,
+  controllerManagerPart,
+  schedulerPart,
+  kwokPart,
+  metricsServerPart,
+  secretsPart,
+  jobsPart,
+]);
+
+/** The parts that are started: all of them, or those beside the person's own cluster. */
+export function wantedParts({ kubeContext }: Settings): readonly Part[] {
+  return kubeContext
+    ? sandboxParts.filter(part => !ofEmbeddedCluster.has(part))
+    : sandboxParts;
+}

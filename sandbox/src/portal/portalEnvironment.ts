@@ -2,30 +2,41 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { kubernetesProgram } from '../builds/kubernetesPrograms.ts';
+import { clusterConnection } from '../cluster/clusterConnection.ts';
 import { gitConnection } from '../git/gitConnection.ts';
-import { readToken } from '../kubernetes/identities.ts';
-import {
-  kubernetesFiles,
-  kubernetesUrl,
-} from '../kubernetes/kubernetesFiles.ts';
 import { writeSecret } from '../processes/writeSecret.ts';
 import type { Settings } from '../settings.ts';
+
+/** What people read of the target. */
+function targetWords({ kubeContext }: Settings) {
+  return kubeContext
+    ? {
+        SANDBOX_TARGET_TITLE: `Cluster of the context ${kubeContext}`,
+        SANDBOX_TARGET_REMARK:
+          'Kubernetes is your own cluster. AWS is simulated: the stack records resources without making them.',
+      }
+    : {
+        SANDBOX_TARGET_TITLE: 'Sandbox on this machine',
+        SANDBOX_TARGET_REMARK:
+          'Kubernetes, Helm and the database are real. Nodes and AWS are simulated: pods run no containers, and the stack records resources without making them.',
+      };
+}
 
 /** What `app-config.sandbox.yaml` fills its places from. */
 export async function portalEnvironment(
   settings: Settings,
 ): Promise<Record<string, string>> {
-  const kubernetes = kubernetesFiles(settings);
+  const cluster = await clusterConnection(settings);
   const git = await gitConnection(settings);
-  const authority = await readFile(kubernetes.certificate);
   return {
     SANDBOX_PORTAL_URL: `http://localhost:${settings.portalPort}`,
     SANDBOX_PORTAL_PORT: String(settings.portalPort),
     SANDBOX_DATA: path.join(settings.state, 'portal'),
-    SANDBOX_KUBERNETES_URL: kubernetesUrl(settings),
-    SANDBOX_KUBERNETES_CA_DATA: authority.toString('base64'),
-    SANDBOX_KUBERNETES_READER_TOKEN: await readToken(settings, 'sovd-reader'),
-    SANDBOX_DEPLOYER_TOKEN_FILE: kubernetes.deployerToken,
+    ...targetWords(settings),
+    SANDBOX_KUBERNETES_URL: cluster.url,
+    SANDBOX_KUBERNETES_CA_DATA: cluster.caData,
+    SANDBOX_KUBERNETES_READER_TOKEN: cluster.reader,
+    SANDBOX_DEPLOYER_TOKEN_FILE: cluster.deployerToken,
     SANDBOX_HELM: await kubernetesProgram(settings, 'helm'),
     SANDBOX_KUBECTL: await kubernetesProgram(settings, 'kubectl'),
     SANDBOX_AWS_URL: `http://127.0.0.1:${settings.ports.aws}`,
@@ -34,6 +45,9 @@ export async function portalEnvironment(
     SANDBOX_GIT_USERNAME: git.username,
     SANDBOX_GIT_PASSWORD: git.password,
     SANDBOX_IMAGES_HOST: `localhost:${settings.ports.images}`,
+    SANDBOX_IMAGE_REPOSITORY_PATTERN:
+      settings.imageRepositoryPattern ??
+      `localhost:${settings.ports.images}/{owner}/{name}-{component}`,
   };
 }
 
