@@ -80,7 +80,7 @@ const unit: Stage[] = [
     'structure',
     'arrows, file lengths, loose ends',
     '',
-    'tools/**/*.test.ts',
+    'tools/{*,!(image)/**/*}.test.ts',
     1,
   ),
   nodeTests(
@@ -134,6 +134,13 @@ const contract: Stage[] = [
     'backend-postgres',
     'the portal’s own database on PostgreSQL, as on SQLite',
     { cwd: 'plugins/sovd-deploy-backend', script: 'test:postgres' },
+  ),
+  nodeTests(
+    'image',
+    'the Dockerfile, and the production bundle from an empty folder',
+    '',
+    'tools/image/**/*.test.ts',
+    1,
   ),
 ].map(stage => ({ ...stage, needsSandbox: true }));
 
