@@ -23,6 +23,9 @@ import * as restartPage from '../src/plans/RestartPage.stories';
 import * as scalePage from '../src/plans/ScalePage.stories';
 import * as rolloutCard from '../src/releases/RolloutCard.stories';
 import * as stackCard from '../src/stacks/StackCard.stories';
+import * as environmentStep from '../src/wizard/EnvironmentStep.stories';
+import * as estimateCard from '../src/wizard/EstimateCard.stories';
+import * as findingsCard from '../src/wizard/FindingsCard.stories';
 import * as targetChoice from '../src/wizard/TargetChoice.stories';
 
 /** Titles of the stories files and their stories, in reading order. */
@@ -56,6 +59,9 @@ const chapters = [
   { title: changePage.default.title, stories: storiesOf(changePage) },
   { title: changeLogPage.default.title, stories: storiesOf(changeLogPage) },
   { title: fleetPage.default.title, stories: storiesOf(fleetPage) },
+  { title: environmentStep.default.title, stories: storiesOf(environmentStep) },
+  { title: estimateCard.default.title, stories: storiesOf(estimateCard) },
+  { title: findingsCard.default.title, stories: storiesOf(findingsCard) },
   { title: targetChoice.default.title, stories: storiesOf(targetChoice) },
   { title: budgetMeter.default.title, stories: storiesOf(budgetMeter) },
   { title: statusLabel.default.title, stories: storiesOf(statusLabel) },

@@ -4,7 +4,6 @@ import { estimateDifference, estimateFoot } from './estimateWords';
 import { fillInAnswers } from './fillInAnswers';
 import { mergeAnswers } from './mergeAnswers';
 import { priceAnswers } from './priceAnswers';
-import { toCostGroups } from './toCostGroups';
 
 describe('estimateDifference', () => {
   it.each([
@@ -44,23 +43,5 @@ describe('estimateFoot', () => {
     expect(
       estimate && estimateFoot.prices({ ...estimate, approximate: false }),
     ).not.toMatch(/approximate/);
-  });
-});
-
-describe('toCostGroups', () => {
-  it('sums up to the whole, group by group', () => {
-    const groups = estimate ? toCostGroups(estimate.baseline) : [];
-    expect(groups.map(({ label }) => label)).toEqual([
-      'Cluster',
-      'Database',
-      'Cache',
-      'Network',
-      'Operations',
-    ]);
-    expect(groups.reduce((sum, { monthly }) => sum + monthly, 0)).toBeCloseTo(
-      estimate?.baseline.monthly ?? 0,
-      2,
-    );
-    expect(groups[0].note).toMatch(/3 × t3.large/);
   });
 });

@@ -28,9 +28,9 @@ export const refuseStep: CustomFieldValidator<
     }
   } catch (error) {
     field.addError(
-      `The list of targets can't be reached, so nobody can judge the answers. ${
-        isError(error) ? error.message : ''
-      } Try again.`,
+      `The list of targets can't be reached, so nobody can judge the answers: ${
+        isError(error) ? error.message : 'it failed'
+      }. Try again.`,
     );
   }
 };

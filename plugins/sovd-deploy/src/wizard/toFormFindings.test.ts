@@ -1,6 +1,4 @@
 import type { Finding } from '@sovd/plugin-sovd-deploy-common';
-import { findingsTitle } from './findingsTitle';
-import { noteOf } from './noteOf';
 import {
   blockersUpTo,
   lastFieldOf,
@@ -84,31 +82,5 @@ describe('lastFieldOf', () => {
       'name',
       'slackChannel',
     ]);
-  });
-});
-
-describe('findingsTitle', () => {
-  it.each([
-    [[], 'Nothing to fix'],
-    [[nat], 'Nothing to fix, 1 to know'],
-    [[connections], '1 to fix'],
-    [[connections, nat, budget], '1 to fix, 2 to know'],
-  ])('%#', (findings, title) => expect(findingsTitle(findings)).toBe(title));
-});
-
-describe('noteOf', () => {
-  it('says the headline, in the words of the form', () => {
-    expect(noteOf(nat)).toBe('info natMode');
-    const shape = (field: string, headline: string) =>
-      noteOf({ ...nat, rule: 'shape', headline, fields: [field] });
-    expect(shape('nodesMax', 'nodesMax is 99; at most 20')).toBe(
-      'Nodes at most is 99; at most 20',
-    );
-    expect(
-      shape('backendResources', "backendResources.limits.cpu can't be 5"),
-    ).toBe("Share of a backend pod can't be 5");
-    expect(shape('answers', 'These are no answers')).toBe(
-      'These are no answers',
-    );
   });
 });

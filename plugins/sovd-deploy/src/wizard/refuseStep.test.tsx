@@ -1,0 +1,65 @@
+import type { PropsWithChildren } from 'react';
+import { renderHook } from '@testing-library/react';
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha';
+import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
+import { fakeApi } from '../__testUtils__/fakeBackend';
+import {
+  fleetApplication,
+  formAnswers,
+  virginiaTarget,
+} from '../__testUtils__/form';
+import { sovdDeployApiRef } from '../api';
+import type { FormAnswers } from './FormAnswers';
+import { refuseStep } from './refuseStep';
+import type { StepName } from './steps';
+
+async function refusals(
+  answers: FormAnswers,
+  step: StepName,
+  listTargets: SovdDeployApi['listTargets'] = async () => [virginiaTarget],
+) {
+  const wrapper = ({ children }: PropsWithChildren) => (
+    <TestApiProvider apis={[[sovdDeployApiRef, fakeApi({ listTargets })]]}>
+      {children}
+    </TestApiProvider>
+  );
+  const { result } = renderHook(() => useApiHolder(), { wrapper });
+  const field = createFieldValidation();
+  await refuseStep(answers, field, {
+    apiHolder: result.current,
+    formData: { ...fleetApplication },
+    schema: {},
+    uiSchema: { 'ui:options': { step } },
+  });
+  return field.__errors;
+}
+
+describe('refuseStep', () => {
+  it('lets pass what has nothing to fix', async () => {
+    expect(await refusals(formAnswers(), 'budget')).toEqual([]);
+  });
+
+  it('waits until all answers of a blocker were asked for, and says what and where', async () => {
+    const answers = formAnswers({ backendMax: 20 });
+    expect(await refusals(answers, 'sizes')).toEqual([]);
+    expect(await refusals(answers, 'runtime')).toEqual([
+      'Runtime, Backend pods at most: 20 pods can use up all database connections',
+    ]);
+  });
+
+  it('refuses in a later step what was broken in an earlier one', async () => {
+    const answers = formAnswers({ environment: 'default' });
+    expect(await refusals(answers, 'budget')).toEqual([
+      expect.stringMatching(/^Placement, Environment: default is a reserved/),
+    ]);
+  });
+
+  it('refuses when nobody can judge', async () => {
+    const gone = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await refusals(formAnswers(), 'engine', gone)).toEqual([
+      "The list of targets can't be reached, so nobody can judge the answers: Failed to fetch. Try again.",
+    ]);
+  });
+});
