@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { describeStories } from '../__testUtils__/describeStories';
@@ -16,7 +16,7 @@ const rowsOf = (region: HTMLElement) =>
 describe('Board', () => {
   it('has the same rows in each column, and says in words what differs', async () => {
     renderInTestApp(<Board {...stories.Content.args} />);
-    const rows = ['Version', 'Rollout', 'Database', 'Cost a month'];
+    const rows = ['Version', 'Rollout', 'Database', 'Cost'];
     for (const name of ['Integration', 'Staging', 'Production']) {
       expect(rowsOf(await column(name))).toEqual(rows);
     }
@@ -65,13 +65,22 @@ describe('Board', () => {
     expect(await column('Production')).toHaveTextContent(
       'Last seen 21 min ago',
     );
+    const rollout = within(await column('Production')).getByText('Succeeded');
+    expect(rollout.closest('[data-intent]')).toHaveAttribute(
+      'data-intent',
+      'neutral',
+    );
     expect(screen.getAllByText("Can't be compared")).toHaveLength(3);
   });
 
   it('stacks what would not fit', async () => {
     renderInTestApp(<Board {...stories.Five.args} />);
     const demo = await column('Demo');
-    expect(demo.closest('[data-stacked]')).not.toBeNull();
+    expect(demo.closest('[data-aligned]')).toBeNull();
+    cleanup();
+    renderInTestApp(<Board {...stories.Four.args} />);
+    const staging = await column('Staging');
+    expect(staging.closest('[data-aligned]')).not.toBeNull();
   });
 
   it('says how the first environment is created', async () => {

@@ -36,7 +36,7 @@ export function Board({ part, onRetry }: BoardProps) {
       {part.staleReason && <Freshness {...part} />}
       <div
         className={styles.board}
-        data-stacked={environments.length > MOST_COLUMNS || undefined}
+        data-aligned={environments.length <= MOST_COLUMNS || undefined}
       >
         {environments.map((environment, index) => (
           <Fragment key={environment.href}>

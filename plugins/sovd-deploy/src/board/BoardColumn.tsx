@@ -1,6 +1,6 @@
 import { healthLook } from '../kit/intent';
 import { PartCard } from '../kit/PartCard';
-import { StaleContext } from '../kit/StaleContext';
+import { StaleContext, useStale } from '../kit/StaleContext';
 import { StatusLabel } from '../kit/StatusLabel';
 import type { BoardEnvironment } from './BoardEnvironment';
 import type { Facet } from './Facet';
@@ -40,13 +40,14 @@ export function BoardColumn({ environment, before }: BoardColumnProps) {
 
 function FacetRow({ facet }: { facet: Facet }) {
   const { label, value, hint, look, isNothing, isStale, differs } = facet;
+  const cardIsStale = useStale();
   return (
     <div className={styles.facet}>
       <dt>{label}</dt>
       <dd>
         <span className={styles.value} data-nothing={isNothing || undefined}>
           {look ? (
-            <StaleContext.Provider value={isStale ?? false}>
+            <StaleContext.Provider value={isStale || cardIsStale}>
               <StatusLabel look={look}>{value}</StatusLabel>
             </StaleContext.Provider>
           ) : (

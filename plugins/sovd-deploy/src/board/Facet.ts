@@ -2,7 +2,7 @@ import type { Look } from '../kit/intent';
 
 /** One fact of a column; the same facts stand in the same rows of all columns. */
 export interface Facet {
-  label: 'Version' | 'Rollout' | 'Database' | 'Cost a month';
+  label: 'Version' | 'Rollout' | 'Database' | 'Cost';
   value: string;
   hint?: string;
   /** The value is a status: its icon and colour. */

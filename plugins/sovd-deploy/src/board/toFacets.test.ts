@@ -21,7 +21,7 @@ describe('toFacets', () => {
         expect.stringMatching(/^sha-1f0c2ab: \d+ of \d+ pods ready$/),
       ],
       ['Database', '0002', 'at head'],
-      ['Cost a month', '$440', 'estimated, of $800 budget'],
+      ['Cost', '$440', 'estimated, budget $800'],
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('toFacets', () => {
         isNothing: true,
       },
       { label: 'Database', value: '0002', isStale: true },
-      { label: 'Cost a month', value: 'No estimate', isNothing: true },
+      { label: 'Cost', value: 'No estimate', isNothing: true },
     ]);
   });
 });

@@ -52,7 +52,7 @@ const tellDatabase = (migration: DatabaseMigration): Told => ({
 
 const tellCost = ({ baseline, budget }: EnvironmentCost): Told => ({
   value: formatMoney(baseline),
-  hint: `estimated, of ${formatMoney(budget)} budget`,
+  hint: `estimated, budget ${formatMoney(budget)}`,
 });
 
 /** Version, rollout, database and cost: always in this order. */
@@ -62,6 +62,6 @@ export function toFacets(overview: EnvironmentOverview): Facet[] {
     facetOf('Version', release, tellRelease),
     facetOf('Rollout', rollout, tellRollout),
     facetOf('Database', databaseMigration, tellDatabase),
-    facetOf('Cost a month', cost, tellCost),
+    facetOf('Cost', cost, tellCost),
   ];
 }

@@ -78,7 +78,7 @@ export function fleetColumns(
     {
       id: 'cost',
       label: 'Cost a month',
-      width: 120,
+      width: 130,
       cell: row => <Words row={row}>{row.cost}</Words>,
     },
     {

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import {
   degradedOverview,
+  failedStack,
   healthyOverview,
   partsMissingOverview,
   release,
@@ -22,21 +23,19 @@ function factsOf(overview: EnvironmentOverview): Record<string, string> {
 }
 
 describe('EnvironmentFacts', () => {
-  it('gives five answers, always in the same order', () => {
+  it('gives four answers, always in the same order', () => {
     const facts = factsOf(healthyOverview);
     expect(Object.keys(facts)).toEqual([
       'Version',
       'Rollout',
       'Database',
       'Cost a month',
-      'Stack',
     ]);
     expect(facts).toMatchObject({
       Version: 'sha-1f0c2abrevision 1',
       Database: 'Revision 0002at head',
       Rollout: expect.stringContaining('3 of 3'),
       'Cost a month': '$440 estimatedof $800 budget',
-      Stack: expect.stringContaining('eu-central-1'),
     });
   });
 
@@ -64,6 +63,14 @@ describe('EnvironmentFacts', () => {
     expect(Object.keys(factsOf(partsMissingOverview))).toHaveLength(5);
     expect(screen.getByText('Not allowed to see')).toBeInTheDocument();
     expect(screen.getByText('No estimate')).toBeInTheDocument();
+  });
+
+  it('speaks of the stack as long as it is not simply there', () => {
+    const facts = factsOf({
+      ...healthyOverview,
+      stack: valuePart(failedStack, 'CloudFormation'),
+    });
+    expect(facts.Stack).toBe('Failedeu-central-1');
   });
 
   it('says of a failed migration that it failed', () => {

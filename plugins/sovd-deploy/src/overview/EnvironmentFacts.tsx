@@ -4,12 +4,16 @@ import { headOf } from '../databaseMigrations/headOf';
 import { BudgetMeter } from '../kit/BudgetMeter';
 import { Facts } from '../kit/Fact';
 import { rolloutLook, stackLook } from '../kit/intent';
+import { valueOf } from '../kit/ShownPart';
 import { StatusLabel } from '../kit/StatusLabel';
 import { readyPodsOf } from '../releases/pods';
 import { PartFact } from './PartFact';
 import styles from './overview.module.css';
 
-/** The answers of an environment, in the same order wherever they stand. */
+/**
+ * The four answers of an environment, in the same order wherever they stand; the stack
+ * joins them as long as it isn't simply there.
+ */
 export function EnvironmentFacts({
   overview,
 }: {
@@ -55,9 +59,11 @@ export function EnvironmentFacts({
           </>
         )}
       </PartFact>
-      <PartFact label="Stack" part={stack} hint={({ region }) => region}>
-        {({ phase }) => <StatusLabel look={stackLook[phase]} />}
-      </PartFact>
+      {valueOf(stack)?.phase !== 'ready' && (
+        <PartFact label="Stack" part={stack} hint={({ region }) => region}>
+          {({ phase }) => <StatusLabel look={stackLook[phase]} />}
+        </PartFact>
+      )}
     </Facts>
   );
 }
