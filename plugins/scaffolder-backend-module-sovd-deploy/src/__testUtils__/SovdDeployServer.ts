@@ -104,7 +104,10 @@ export class SovdDeployServer {
     http.post(`${baseUrl}${routes.environments()}`, async ({ request }) => {
       this.note(request);
       const body = registrationSchema.safeParse(await request.json());
-      if (!body.success) return this.fail(400, 'InputError', 'wrong answers');
+      const known = parseAnswers(body.data?.answers, [target]);
+      if (!body.success || !known.answers) {
+        return this.fail(400, 'InputError', 'wrong answers');
+      }
       return HttpResponse.json(this.register(body.data.answers));
     }),
     http.post(

@@ -1,19 +1,12 @@
+import {
+  answersWith,
+  testTarget as target,
+} from '../__testUtils__/testAnswers';
 import { SovdDeployClient } from './SovdDeployClient';
 
 const key = { namespace: 'default', name: 'fleet/staging' };
 const at = '2026-11-21T10:00:00.000Z';
 
-const target = {
-  name: 'sandbox',
-  title: 'Sandbox',
-  cluster: 'embedded',
-  region: 'us-east-1',
-  accountId: '123456789012',
-  repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
-  engines: ['cloudformation'],
-  strategies: ['rolling'],
-  databaseClasses: ['db.t3.medium'],
-};
 const change = {
   id: '7',
   environmentRef: 'resource:default/fleet-staging',
@@ -23,19 +16,7 @@ const change = {
   requestedBy: 'user:default/ann',
   createdAt: at,
 };
-const answers = {
-  name: 'fleet',
-  description: '',
-  owner: 'group:default/platform',
-  environment: 'staging',
-  tier: 'staging',
-  target: 'sandbox',
-  engine: 'cloudformation',
-  strategy: 'rolling',
-  databaseClass: 'db.t3.medium',
-  backendReplicas: 3,
-  logLevel: 'INFO',
-};
+const answers = answersWith();
 const environment = {
   id: '1',
   entityRef: 'resource:default/fleet-staging',
@@ -66,6 +47,7 @@ const overview = {
   release: absent,
   rollout: absent,
   databaseMigration: absent,
+  cost: absent,
   channel: 'random',
 };
 
