@@ -21,6 +21,9 @@ const template = parse(
     'utf8',
   ),
 );
+// Each key renders dozens of fields, and the tests share the machine with others.
+jest.setTimeout(120_000);
+
 const onCreate = jest.fn();
 
 /** The scaffolder's own wizard with the template's own steps after the first one. */
@@ -112,7 +115,7 @@ describe('EnvironmentField', () => {
         touched: ['environment', 'nodesMax'],
       }),
     });
-  }, 60_000);
+  });
 
   it('moves estimate and findings with each key, and a remedy settles it', async () => {
     renderWizard();
@@ -142,8 +145,10 @@ describe('EnvironmentField', () => {
     const remedies = within(findings()).getAllByRole('button');
     await userEvent.click(remedies[0]);
     await waitFor(() => expect(findings()).not.toHaveTextContent(/\d to fix/));
+    // The button is gone, and the focus isn't lost with it.
+    expect(within(findings()).getByRole('status')).toHaveFocus();
     await next('Budget');
-  }, 60_000);
+  });
 
   it('refills what nobody touched when the tier changes', async () => {
     renderWizard();
@@ -157,7 +162,7 @@ describe('EnvironmentField', () => {
     expect(
       (await screen.findAllByText(/^'?.*Placement, .*:/))[0],
     ).toBeInTheDocument();
-  }, 30_000);
+  });
 
   it('shows what the target does not offer as off, with the reason', async () => {
     renderWizard();
@@ -174,7 +179,7 @@ describe('EnvironmentField', () => {
     expect(monitoring).toBeDisabled();
     expect(monitoring).not.toBeChecked();
     expect(monitoring).toHaveAccessibleDescription(/has no Prometheus/);
-  }, 30_000);
+  });
 
   it('can be walked with the keyboard alone', async () => {
     renderWizard(async () => [virginiaTarget, frankfurtTarget]);
@@ -192,7 +197,7 @@ describe('EnvironmentField', () => {
     );
     await userEvent.keyboard('{Enter}');
     expect(await heading('Engine')).toBeInTheDocument();
-  }, 30_000);
+  });
 
   it('says how to get a target when there is none', async () => {
     renderWizard(async () => []);

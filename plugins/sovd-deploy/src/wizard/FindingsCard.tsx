@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Card, CardBody, Text } from '@backstage/ui';
 import type { NextStep } from '@sovd/plugin-sovd-deploy-common';
 import { findingsTitle } from './findingsTitle';
@@ -12,11 +13,17 @@ export interface FindingsCardProps {
 
 /** Where the answers collide, and how to settle it. */
 export function FindingsCard({ findings, onRemedy }: FindingsCardProps) {
+  const heading = useRef<HTMLDivElement>(null);
   const title = findingsTitle(findings.map(({ finding }) => finding));
   return (
     <Card role="region" aria-label="Findings" className={styles.panelCard}>
       <CardBody className={styles.panelBody}>
-        <div role="status">
+        <div
+          role="status"
+          ref={heading}
+          tabIndex={-1}
+          className={styles.findingsTitle}
+        >
           <Text as="h3" variant="body-medium" weight="bold">
             {title}
           </Text>
@@ -27,7 +34,11 @@ export function FindingsCard({ findings, onRemedy }: FindingsCardProps) {
               <FormFindingItem
                 key={`${formFinding.finding.rule} ${formFinding.finding.headline}`}
                 {...formFinding}
-                onRemedy={onRemedy}
+                onRemedy={remedy => {
+                  onRemedy(remedy);
+                  // The button goes with its finding; whoever pressed it stays here.
+                  heading.current?.focus();
+                }}
               />
             ))}
           </ul>
