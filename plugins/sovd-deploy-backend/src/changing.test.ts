@@ -121,7 +121,11 @@ describe('changing', () => {
     const { headline, release: part } = await client.getOverview(key);
     expect(headline.headline).toContain(`still served by ${version}`);
     expect(part).toMatchObject({
-      value: { revision: 3, commit: first, image: { tag: `sha-${first}` } },
+      value: {
+        revision: 3,
+        commit: first,
+        images: [{ tag: `sha-${first}` }, { tag: `sha-${first}` }],
+      },
     });
     const files = providers.sources.filesOf(repositoryUrl);
     expect(parse(files[RECORD]).release).toMatchObject({

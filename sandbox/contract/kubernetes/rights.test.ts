@@ -20,7 +20,14 @@ async function may(
   return answer.trim() === 'yes';
 }
 
-const reads = ['pods', 'deployments.apps', 'jobs.batch', 'events', 'pods/log'];
+const reads = [
+  'pods',
+  'deployments.apps',
+  'horizontalpodautoscalers.autoscaling',
+  'jobs.batch',
+  'events',
+  'pods/log',
+];
 for (const resource of reads) {
   test(`the reader sees ${resource}`, async () => {
     assert.ok(await may('sovd-reader', 'list', resource));

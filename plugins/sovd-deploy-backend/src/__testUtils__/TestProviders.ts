@@ -1,4 +1,6 @@
+import type { JsonObject } from '@backstage/types';
 import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { z } from 'zod/v4';
 import { testRevision } from './testRevision';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { FakeClusterObserver } from '../overview/FakeClusterObserver';
@@ -11,6 +13,10 @@ import { FakeReleaseRehearsal } from '../releases/FakeReleaseRehearsal';
 import { FakeReleaseRenderer } from '../releases/FakeReleaseRenderer';
 import type { ReleaseRequest } from '../releases/ReleaseDeployer';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
+
+const valuesSchema = z.object({
+  hpa: z.object({ minReplicas: z.number(), maxReplicas: z.number() }),
+});
 
 /** A world in memory: what is stamped has an image, and what is deployed runs at once. */
 export class TestProviders implements Providers {
@@ -34,7 +40,11 @@ export class TestProviders implements Providers {
     this.deployer.deploy = async (request, tell, signal) => {
       const release = await deploy(request, tell, signal);
       await this.renderer.run(request, release.revision);
-      this.show(request, release.revision);
+      const running = await this.renderer.readRunning(
+        request.environment,
+        signal,
+      );
+      this.show(request, release.revision, running?.values);
       return release;
     };
   }
@@ -92,12 +102,17 @@ export class TestProviders implements Providers {
   }
 
   /** What a cluster shows of a release whose pods are all ready. */
-  private show({ environment, images }: ReleaseRequest, revision: number) {
-    const { answers, cluster, name, namespace } = environment;
+  private show(
+    { environment, images }: ReleaseRequest,
+    revision: number,
+    values?: JsonObject,
+  ) {
+    const { cluster, name, namespace } = environment;
     const observedAt = new Date().toISOString();
     const revisions = ['0001'];
     const version = versionOf(tagOf(images));
-    const desired = answers.backendReplicas;
+    const { minReplicas: min, maxReplicas: max } =
+      valuesSchema.parse(values).hpa;
     this.observer.show(
       { cluster, namespace },
       {
@@ -113,9 +128,10 @@ export class TestProviders implements Providers {
               component,
               version,
               image: `${repository}:${tag}@${digest}`,
-              desired,
+              desired: min,
+              ...(component === 'backend' && { autoscaler: { min, max } }),
               readyOld: 0,
-              readyNew: desired,
+              readyNew: min,
               notReady: 0,
             })),
           },

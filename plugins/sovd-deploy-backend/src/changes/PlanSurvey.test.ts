@@ -3,7 +3,7 @@ import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { FakeReleaseRenderer } from '../releases/FakeReleaseRenderer';
 import { HelmError } from '../releases/HelmError';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
-import { settle } from '../stacks/stackProvisionerContract';
+import { settle } from '../__testUtils__/stackProvisionerContract';
 import type { ChangeWork } from './ChangeWork';
 import { PlanSurvey } from './PlanSurvey';
 

@@ -7,7 +7,7 @@ import { testRevision } from '../__testUtils__/testRevision';
 import { proposeEnvironment, testTarget } from '../__testUtils__/testTarget';
 import { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import { AlembicGraphCache } from '../databaseMigrations/AlembicGraphCache';
-import { settle } from '../stacks/stackProvisionerContract';
+import { settle } from '../__testUtils__/stackProvisionerContract';
 import { componentRepositories, findImages } from './componentImages';
 import { ReleasePlanner } from './ReleasePlanner';
 import type { PlanSources } from './PlanSources';
@@ -285,6 +285,19 @@ describe('ReleasePlanner', () => {
       values: [{ path: 'migration.enabled', to: false }],
       findings: [{ rule: 'database-ahead', severity: 'blocker' }],
     });
+  });
+
+  it('refuses a scale by the rules of the form, before the chart is asked', async () => {
+    const { plan, world } = await setUp();
+    const render = jest.spyOn(world.renderer, 'render');
+    const input = { backendMin: 12, backendMax: 11 };
+    const { findings, values } = (await plan({ kind: 'scale', input })).plan;
+    expect(findings).toMatchObject([
+      { rule: expect.stringMatching(/range|budget/), severity: 'blocker' },
+      { rule: expect.stringMatching(/range|budget/), severity: 'blocker' },
+    ]);
+    expect(values).toEqual([]);
+    expect(render).not.toHaveBeenCalled();
   });
 
   it('says who could not be asked', async () => {

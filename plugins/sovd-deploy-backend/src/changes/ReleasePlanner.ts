@@ -3,6 +3,7 @@ import type {
   Environment,
   Finding,
   PlanRequest,
+  ValidationContext,
 } from '@sovd/plugin-sovd-deploy-common';
 import { findTarget } from '../environments/findTarget';
 import { toTarget } from '../environments/toTarget';
@@ -17,7 +18,7 @@ import { finishPlan, refusePlan } from './finishPlan';
 import type { PlanStart } from './finishPlan';
 import { componentRepositories } from './componentImages';
 import { judgeDirection } from './judgeDirection';
-import { judgeReplicas } from './judgeReplicas';
+import { judgePods, judgeReplicas } from './judgeReplicas';
 import { judgeStackState } from './judgeStackChange';
 import { toBusyFinding, toUnknownCommit } from './planRefusals';
 import type { PlannedChange, Planner, PlanOptions } from './Planner';
@@ -26,6 +27,7 @@ import { PlanSurvey } from './PlanSurvey';
 import { readPlannedAnswers } from './readPlannedAnswers';
 import { resolveWork } from './resolveWork';
 import type { ResolvedWork } from './resolveWork';
+import { scaledAnswers } from './scaledAnswers';
 import { scaleFilesOf } from './scaleFiles';
 import { surveyCluster } from './surveyCluster';
 
@@ -63,8 +65,10 @@ export class ReleasePlanner implements Planner {
   }
 
   private async planFrom(start: PlanStart): Promise<PlannedChange> {
+    const refusals = this.judgeScale(start);
+    if (refusals.length > 0) return refusePlan(start, refusals);
     const resolved = await this.resolve(start);
-    if (!('work' in resolved)) return refusePlan(start, resolved);
+    if (!('work' in resolved)) return refusePlan(start, [resolved]);
     const { environment, signal } = start;
     let tree: SourceTree;
     try {
@@ -74,13 +78,28 @@ export class ReleasePlanner implements Planner {
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
       const finding = toUnknownCommit(environment, resolved.work.commit);
-      return refusePlan(start, finding);
+      return refusePlan(start, [finding]);
     }
     try {
       return await this.survey(start, resolved, tree);
     } finally {
       await tree.dispose();
     }
+  }
+
+  /** What a chart would only refuse in its own words. */
+  private judgeScale({
+    environment,
+    plannedAt,
+    request,
+  }: PlanStart): Finding[] {
+    if (request.kind !== 'scale') return [];
+    const answers = scaledAnswers(environment.answers, request.input);
+    return judgePods(answers, this.contextOf(plannedAt));
+  }
+
+  private contextOf(today: string): ValidationContext {
+    return { targets: this.options.targets.map(toTarget), today };
   }
 
   private resolve(start: PlanStart): Promise<ResolvedWork | Finding> {
@@ -152,10 +171,11 @@ export class ReleasePlanner implements Planner {
           ...outlook.findings,
           ...planned.findings,
           ...(release.value
-            ? judgeReplicas(environment, release.value.values, {
-                targets: this.options.targets.map(toTarget),
-                today: plannedAt,
-              })
+            ? judgeReplicas(
+                environment,
+                release.value.values,
+                this.contextOf(plannedAt),
+              )
             : []),
         ],
       },

@@ -23,7 +23,7 @@ const start: PlanStart = {
 };
 
 it('refuses a request with nothing but its reason', () => {
-  const { plan, work } = refusePlan(start, finding);
+  const { plan, work } = refusePlan(start, [finding]);
   expect(plan).toMatchObject({
     fromVersion: 'v1',
     toVersion: 'v9',
@@ -36,7 +36,7 @@ it('refuses a request with nothing but its reason', () => {
 });
 
 it('says that nothing would change, unless something else stands in the way', () => {
-  const { work } = refusePlan(start, finding);
+  const { work } = refusePlan(start, [finding]);
   const resolved = { work, version: 'v1', findings: [] };
   const rules = (found: Parameters<typeof finishPlan>[2]) =>
     finishPlan(start, resolved, found).plan.findings.map(({ rule }) => rule);

@@ -32,7 +32,10 @@ export interface PlanStart {
 }
 
 /** A plan in which everything stays as it is, since the request comes to nothing. */
-export function refusePlan(start: PlanStart, finding: Finding): PlannedChange {
+export function refusePlan(
+  start: PlanStart,
+  findings: readonly Finding[],
+): PlannedChange {
   const { current, refs, request } = start;
   const commit = current.commit ?? refs.head;
   const work: ChangeWork = {
@@ -48,7 +51,7 @@ export function refusePlan(start: PlanStart, finding: Finding): PlannedChange {
     request.kind === 'upgrade'
       ? request.input.version
       : versionOf(tagOf(current.images));
-  return finishPlan(start, { work, version, findings: [finding] }, {});
+  return finishPlan(start, { work, version, findings: [...findings] }, {});
 }
 
 /** What was found out, as far as it could be; what is missing stays as it is. */

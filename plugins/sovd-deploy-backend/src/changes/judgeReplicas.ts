@@ -22,18 +22,25 @@ const valuesSchema = z.object({
 /** What a release decides of the pods; all other answers were judged when they were given. */
 const judged = ['backendMin', 'backendMax', 'backendReplicas'] as const;
 
-/**
- * Judges the pods that may come by the same rules as the form: connections, room and the
- * order of the bounds, whether an autoscaler or a person asks for them.
- */
+/** Judges the pods that the values of a release let come, see {@link judgePods}. */
 export function judgeReplicas(
   { answers }: Pick<Environment, 'answers'>,
   values: JsonObject,
   context: ValidationContext,
 ): Finding[] {
   const pods = podsOf(values);
-  if (!pods) return [];
-  return validateEnvironment({ ...answers, ...pods }, context)
+  return pods ? judgePods({ ...answers, ...pods }, context) : [];
+}
+
+/**
+ * Judges the pods that may come by the same rules as the form: connections, room and the
+ * order of the bounds, whether an autoscaler or a person asks for them.
+ */
+export function judgePods(
+  answers: Answers,
+  context: ValidationContext,
+): Finding[] {
+  return validateEnvironment(answers, context)
     .filter(
       ({ fields = [], severity }) =>
         severity === 'blocker' && judged.some(field => fields.includes(field)),

@@ -1,6 +1,6 @@
 import type { Stack } from '@sovd/plugin-sovd-deploy-common';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
-import { settle } from '../stacks/stackProvisionerContract';
+import { settle } from '../__testUtils__/stackProvisionerContract';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { CachedStackReader } from './CachedStackReader';
 

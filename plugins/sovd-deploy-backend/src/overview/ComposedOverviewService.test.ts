@@ -6,7 +6,7 @@ import {
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
 import { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import { testTarget } from '../__testUtils__/testTarget';
-import { settle } from '../stacks/stackProvisionerContract';
+import { settle } from '../__testUtils__/stackProvisionerContract';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { CachedStackReader } from './CachedStackReader';
 import {

@@ -120,7 +120,10 @@ export function countPods({ workloads }: Rollout) {
   const sum = (of: (workload: Workload) => number) =>
     workloads.reduce((total, workload) => total + of(workload), 0);
   return {
-    ready: sum(({ readyOld, readyNew }) => readyOld + readyNew),
+    // a rollout adds pods before it takes others away
+    ready: sum(({ desired, readyOld, readyNew }) =>
+      Math.min(desired, readyOld + readyNew),
+    ),
     desired: sum(({ desired }) => desired),
   };
 }

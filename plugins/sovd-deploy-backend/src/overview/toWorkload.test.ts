@@ -63,6 +63,18 @@ describe('toWorkload', () => {
     });
   });
 
+  it('lets the pods that are replaced say nothing once new ones run', () => {
+    const replicaSets = [
+      testReplicaSet('old', { revision: 1, image: 'r/backend:2.4.0' }),
+      testReplicaSet('new', { revision: 2 }),
+    ];
+    const leaving = crashingPod('1', 'old');
+    const workload = (...pods: ReturnType<typeof testPod>[]) =>
+      toWorkload(testDeployment(), replicaSets, [leaving, ...pods]);
+    expect(workload(testPod('2', 'new')).cause).toBeUndefined();
+    expect(workload().cause).toContain('CrashLoopBackOff');
+  });
+
   it('names a quota that keeps pods from being made', () => {
     const workload = toWorkload(
       testDeployment({

@@ -22,7 +22,10 @@ export function toWorkload(
   const newPods = pods.filter(isNew);
   const oldPods = pods.filter(pod => !isNew(pod));
   const notReady = newPods.filter(pod => !pod.ready);
-  const found = firstCause(deployment, [...newPods, ...oldPods], notReady);
+  // once new pods run, those that go have nothing more to say
+  const replaced = notReady.length < newPods.length;
+  const suspects = replaced ? newPods : [...newPods, ...oldPods];
+  const found = firstCause(deployment, suspects, notReady);
   return {
     name: deployment.name,
     kind: 'Deployment',

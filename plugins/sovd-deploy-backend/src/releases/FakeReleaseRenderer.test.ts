@@ -1,7 +1,7 @@
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { testImage, testOutputs } from '../__testUtils__/testRepository';
 import { FakeReleaseRenderer } from './FakeReleaseRenderer';
-import { releaseRendererContract } from './releaseRendererContract';
+import { releaseRendererContract } from '../__testUtils__/releaseRendererContract';
 
 describe('FakeReleaseRenderer', () => {
   releaseRendererContract(async () => {

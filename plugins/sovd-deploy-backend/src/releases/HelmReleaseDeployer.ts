@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import type { ClusterAccess } from './ClusterAccess';
 import { HelmError } from './HelmError';
-import { HelmProgram } from './HelmProgram';
 import { HelmRecovery } from './HelmRecovery';
+import type { HelmReleaseOptions } from './HelmReleaseOptions';
 import { HelmValueLayers } from './HelmValueLayers';
 import { refuseLinks } from './refuseLinks';
 import { descriptionOf } from './ReleaseDeployer';
@@ -14,29 +13,13 @@ import type {
 } from './ReleaseDeployer';
 import { toDeployedReleases } from './toDeployedRelease';
 
-/** What a target says of releases. */
-export interface ReleasePlace {
-  /** The deployer's access to the cluster. */
-  access: ClusterAccess;
-  /** Longest that one release may take, in milliseconds. */
-  releaseTimeoutMs: number;
-  /** Kubernetes' `progressDeadlineSeconds` of every Deployment. */
-  progressDeadlineSeconds: number;
-}
-
-/** @see {@link HelmReleaseDeployer} */
-export interface HelmReleaseDeployerOptions {
-  program: HelmProgram;
-  placeOf(environment: Environment): ReleasePlace;
-}
-
 const CHART = 'infrastructure/helm/sovd-webapp';
 /** Milliseconds for Helm's own reads. */
 const READ_TIMEOUT = 30_000;
 
 /** Releases by the helm program, as the target's deployer. */
 export class HelmReleaseDeployer implements ReleaseDeployer {
-  constructor(private readonly options: HelmReleaseDeployerOptions) {}
+  constructor(private readonly options: HelmReleaseOptions) {}
 
   async read(
     environment: Environment,

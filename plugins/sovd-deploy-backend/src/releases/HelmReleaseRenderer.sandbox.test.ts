@@ -17,7 +17,7 @@ import { KubernetesClient } from './KubernetesClient';
 import { KubernetesNamespaceBootstrapper } from './KubernetesNamespaceBootstrapper';
 import type { ReleaseContent } from './ReleaseContent';
 import { toImageValues } from './imageValues';
-import { releaseRendererContract } from './releaseRendererContract';
+import { releaseRendererContract } from '../__testUtils__/releaseRendererContract';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { HelmError } from './HelmError';
-import type { HelmProgram } from './HelmProgram';
-import type { ReleasePlace } from './HelmReleaseDeployer';
+import type { HelmReleaseOptions } from './HelmReleaseOptions';
 import { HelmValueLayers } from './HelmValueLayers';
 import { layerValues } from './layerValues';
 import { parseManifest } from './parseManifest';
@@ -15,19 +14,13 @@ import type {
 } from './ReleaseRenderer';
 import { toDeployedReleases } from './toDeployedRelease';
 
-/** @see {@link HelmReleaseRenderer} */
-export interface HelmReleaseRendererOptions {
-  program: HelmProgram;
-  placeOf(environment: Environment): ReleasePlace;
-}
-
 const CHART = 'infrastructure/helm/sovd-webapp';
 /** Milliseconds for one run of Helm that only reads. */
 const TIMEOUT = 30_000;
 
 /** Both sides of a change by the helm program: what it keeps of a revision, and `helm template`. */
 export class HelmReleaseRenderer implements ReleaseRenderer {
-  constructor(private readonly options: HelmReleaseRendererOptions) {}
+  constructor(private readonly options: HelmReleaseOptions) {}
 
   async readRunning(
     environment: Environment,

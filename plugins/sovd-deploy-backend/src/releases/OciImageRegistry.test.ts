@@ -2,7 +2,7 @@ import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { FakeImageRegistry } from './FakeImageRegistry';
-import { imageRegistryContract } from './imageRegistryContract';
+import { imageRegistryContract } from '../__testUtils__/imageRegistryContract';
 import { OciImageRegistry } from './OciImageRegistry';
 
 const digest = `sha256:${'ab'.repeat(32)}`;

@@ -1,5 +1,5 @@
 import { FakeStackProvisioner } from './FakeStackProvisioner';
-import { stackProvisionerContract } from './stackProvisionerContract';
+import { stackProvisionerContract } from '../__testUtils__/stackProvisionerContract';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 
 describe('FakeStackProvisioner', () => {

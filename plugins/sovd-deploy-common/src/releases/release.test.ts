@@ -58,7 +58,7 @@ describe('releaseSchema', () => {
     { images: [{ component: 'frontend', ...image }] },
     { images: [release.images[0], release.images[0]] },
     { images: [{ component: 'proxy', ...image }] },
-    { image },
+    { images: undefined, image },
     { commit: undefined },
   ])('refuses %j', wrong => {
     expect(releaseSchema.safeParse({ ...release, ...wrong }).success).toBe(

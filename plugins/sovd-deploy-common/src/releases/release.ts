@@ -14,8 +14,9 @@ export const imageSchema = z.object({
 export type Image = z.infer<typeof imageSchema>;
 
 /** The image that a component runs. @public */
-export const componentImageSchema = imageSchema.extend({
+export const componentImageSchema = z.object({
   component: componentSchema,
+  ...imageSchema.shape,
 });
 
 /** @public */

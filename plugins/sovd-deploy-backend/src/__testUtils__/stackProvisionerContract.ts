@@ -6,7 +6,7 @@ import type {
   StackProgress,
   StackProvisioner,
   StackRequest,
-} from './StackProvisioner';
+} from '../stacks/StackProvisioner';
 
 /** A provisioner under test, with what the suite needs to set its scene. */
 export interface StackProvisionerScene {

@@ -1,7 +1,7 @@
 // A contract is a suite that several test files run.
 /* eslint-disable jest/no-export */
 import type { Image } from '@sovd/plugin-sovd-deploy-common';
-import type { ImageRegistry } from './ImageRegistry';
+import type { ImageRegistry } from '../releases/ImageRegistry';
 
 /** What every ImageRegistry keeps to. */
 export function imageRegistryContract(

@@ -1,7 +1,10 @@
 // A contract is a suite that several test files run.
 /* eslint-disable jest/no-export */
-import type { ReleaseContent } from './ReleaseContent';
-import type { ReleaseRenderer, RenderedRelease } from './ReleaseRenderer';
+import type { ReleaseContent } from '../releases/ReleaseContent';
+import type {
+  ReleaseRenderer,
+  RenderedRelease,
+} from '../releases/ReleaseRenderer';
 
 /** A renderer under test, with what the suite needs to set its scene. */
 export interface ReleaseRendererScene {
