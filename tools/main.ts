@@ -8,6 +8,7 @@ type Command = (settings: Settings, args: readonly string[]) => Promise<number>;
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   dev: async () => (await import('./dev.ts')).dev,
+  example: async () => (await import('./example.ts')).example,
   test: async () => (await import('./test.ts')).test,
   sandbox: async () =>
     (await import('../sandbox/src/commands/sandboxCommand.ts')).sandboxCommand,

@@ -3,11 +3,15 @@ import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/ba
 export interface Config {
   catalog?: {
     providers?: {
-      /** Shows registered SOVD environments in the catalog. */
+      /**
+       * Shows registered SOVD environments in the catalog.
+       * @visibility backend
+       */
       sovdDeploy?: {
         /**
          * How often all registrations are read; a new one is shown at once besides.
          * Default: every minute.
+         * @deepVisibility backend
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };

@@ -1,6 +1,10 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
 import { readOnly } from './ReadAction';
 import type { ReadAction } from './ReadAction';
+
+/** The end of a log is where its reason stands. */
+const LINES = 100;
 
 /** What was done to environments, and what was planned. */
 export function registerChangeActions(
@@ -46,11 +50,14 @@ export function registerChangeActions(
     },
     action: async call => ({
       output: await read.ask('get-change', call, async (api, options) => {
-        const [change, log] = await Promise.all([
-          api.getChange(call.input.id, options),
-          api.getChangeLog(call.input.id, 0, options),
-        ]);
-        return { change, log: log.items.slice(-100) };
+        const { id } = call.input;
+        const change = await api.getChange(id, options);
+        const log: ChangeLogEntry[] = [];
+        for (let after = 0; ; after = log.at(-1)?.position ?? 0) {
+          const { items } = await api.getChangeLog(id, after, options);
+          if (items.length === 0) return { change, log: log.slice(-LINES) };
+          log.push(...items);
+        }
       }),
     }),
   });
