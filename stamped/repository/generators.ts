@@ -2,16 +2,28 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
-
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** Complete answers, as far as the checks look into them. */
+export interface Answers extends Record<string, unknown> {
+  name: string;
+  description: string;
+  environment: string;
+}
+
+/** Where an environment runs, as far as its files say so. */
+export interface Target {
+  accountId: string;
+  region: string;
+  clusterMode: 'create' | 'existing';
+}
 
 /** The product's own functions that write the files of an environment. */
 export interface Generators {
   answersSchema: { parse(input: unknown): Answers };
   toEnvironmentFiles(source: {
     answers: Answers;
-    target: Pick<Target, 'accountId' | 'clusterMode' | 'region'>;
+    target: Target;
     repositoryUrl: string;
     template: { name: string; version: string };
   }): { path: string; content: string }[];

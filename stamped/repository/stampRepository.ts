@@ -1,16 +1,16 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stamp } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
-import { loadGenerators } from './generators.ts';
+import { loadGenerators, type Target } from './generators.ts';
 
 const generators = loadGenerators();
 
 /** Where the checks' repositories would run: an account on AWS with every add-on. */
-const target = {
+const target: Target = {
   accountId: '123456789012',
   region: 'us-east-1',
   clusterMode: 'create',
-} as const;
+};
 
 /**
  * Stamps a whole repository into a new folder, as the template does: the shared files by

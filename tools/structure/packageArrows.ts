@@ -40,22 +40,11 @@ export const packageArrows: Record<
   templates: { name: '@sovd/templates', mayImport: ['sandbox'] },
   bench: {
     name: '@sovd/bench',
-    mayImport: [
-      'sandbox',
-      'templates',
-      'plugins/sovd-deploy-common',
-      'plugins/scaffolder-backend-module-sovd-deploy',
-    ],
+    mayImport: ['templates', 'plugins/sovd-deploy-common'],
   },
   stamped: {
     name: '@sovd/stamped',
-    // in the workspace it stamps with the product's own functions
-    mayImport: [
-      'sandbox',
-      'templates',
-      'plugins/sovd-deploy-common',
-      'plugins/scaffolder-backend-module-sovd-deploy',
-    ],
+    mayImport: ['sandbox', 'templates'],
   },
   e2e: { name: '@sovd/e2e', mayImport: [] },
 };
