@@ -33,11 +33,12 @@ export class ApiServer {
 
   /** Makes an object; one of the same name stays as it is. */
   async create(path: string, object: object): Promise<void> {
-    await this.#send('POST', path, object, 'application/json', [409]);
+    await this.#send('POST', path, object, [409]);
   }
 
-  async patch(path: string, change: object): Promise<void> {
-    await this.#send('PATCH', path, change, 'application/merge-patch+json');
+  /** Ends a pod at once, as a lost node does. */
+  async remove(path: string): Promise<void> {
+    await this.#send('DELETE', path, { gracePeriodSeconds: 0 });
   }
 
   close(): void {
@@ -48,7 +49,6 @@ export class ApiServer {
     method: string,
     path: string,
     body?: object,
-    type = 'application/json',
     fine: readonly number[] = [],
   ): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -59,7 +59,7 @@ export class ApiServer {
           agent: this.#agent,
           headers: {
             Authorization: `Bearer ${this.#token}`,
-            'Content-Type': type,
+            'Content-Type': 'application/json',
           },
         },
         async response => {

@@ -83,8 +83,9 @@ export class ReleasedApplication {
     const change = await until(
       `The upgrade to ${version}`,
       async () => {
-        const path = `/api/sovd-deploy/v1/changes/${begun.id}`;
-        const { body } = await this.#client.get<Change>(path);
+        const { body } = await this.#client.get<Change>(
+          `/api/sovd-deploy/v1/changes/${begun.id}`,
+        );
         return body.phase !== 'running' && body;
       },
       { seconds: 400 },

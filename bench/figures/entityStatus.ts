@@ -6,6 +6,7 @@ import {
   percentile,
 } from '../report/statistics.ts';
 import { verdictOf } from '../report/Row.ts';
+import { until } from '../portal/until.ts';
 import type { Figure } from './Figure.ts';
 
 const VIEWS = 50;
@@ -30,8 +31,13 @@ export const entityStatus: Figure = {
   async measure(bench) {
     const name = await bench.environment();
     const client = await bench.portal();
-    const { body: entity } = await client.get(
-      `/api/catalog/entities/by-name/resource/default/${name}`,
+    const entity = await until('The entity in the catalog', () =>
+      client
+        .get<object>(`/api/catalog/entities/by-name/resource/default/${name}`)
+        .then(
+          ({ body }) => body,
+          () => undefined,
+        ),
     );
     const side = (view: Side['view']): Side => ({
       view,

@@ -62,12 +62,20 @@ export class Bench {
 
   async #start(): Promise<void> {
     await startSandbox(this.settings);
-    const options = process.env.NODE_OPTIONS;
-    process.env.NODE_OPTIONS = `--inspect=127.0.0.1:${this.inspectorPort}`;
-    await this.#portal.launch();
-    if (options === undefined) delete process.env.NODE_OPTIONS;
-    else process.env.NODE_OPTIONS = options;
+    if (!(await this.#portal.isLive())) await this.#launch();
     await this.#portal.untilReady();
     await this.client.signIn();
+  }
+
+  /** With an inspector, through which its garbage is collected before memory is read. */
+  async #launch(): Promise<void> {
+    const { NODE_OPTIONS: options } = process.env;
+    process.env.NODE_OPTIONS = `--inspect=127.0.0.1:${this.inspectorPort}`;
+    try {
+      await this.#portal.launch();
+    } finally {
+      if (options === undefined) delete process.env.NODE_OPTIONS;
+      else process.env.NODE_OPTIONS = options;
+    }
   }
 }

@@ -1,3 +1,5 @@
+const ATTEMPTS = 5;
+
 /** Hears what a browser would hear. */
 export class SignalClient {
   readonly #socket: WebSocket;
@@ -11,18 +13,23 @@ export class SignalClient {
     });
   }
 
+  /** The portal begins to listen for connections at the first one, which it leaves waiting. */
   static async open(url: string, token: string): Promise<SignalClient> {
-    const socket = new WebSocket(
-      `${url.replace(/^http/, 'ws')}/api/signals`,
-      token,
-    );
-    await new Promise<void>((resolve, reject) => {
-      socket.addEventListener('open', () => resolve());
-      socket.addEventListener('error', () =>
-        reject(new Error('The portal takes no signals connection')),
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const socket = new WebSocket(
+        `${url.replace(/^http/, 'ws')}/api/signals`,
+        token,
       );
-    });
-    return new SignalClient(socket);
+      const timeout = AbortSignal.timeout(3_000);
+      const opened = await new Promise<boolean>(resolve => {
+        socket.addEventListener('open', () => resolve(true));
+        socket.addEventListener('error', () => resolve(false));
+        timeout.addEventListener('abort', () => resolve(false));
+      });
+      if (opened) return new SignalClient(socket);
+      socket.close();
+    }
+    throw new Error('The portal takes no connection for signals');
   }
 
   subscribe(channel: string, listener: () => void): void {

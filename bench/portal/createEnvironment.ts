@@ -19,6 +19,10 @@ export async function createEnvironment(
   name: string,
 ): Promise<string> {
   const environment = `${name}-${answers.environment}`;
+  const page = `/api/sovd-deploy/v1/environments/default/${environment}`;
+  const known = await client.get(page).catch(() => undefined);
+  // left by a run that was interrupted
+  if (known) return environment;
   const { body } = await client.post<{ id: string }>(
     '/api/scaffolder/v2/tasks',
     {

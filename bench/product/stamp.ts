@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
-import { toEnvironmentFiles } from '@sovd/plugin-scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';
+import { toEnvironmentFiles } from '../../plugins/scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';
 
 /** Prints how many milliseconds it takes to make and write an environment's files, many times. */
 const TIMES = 50;

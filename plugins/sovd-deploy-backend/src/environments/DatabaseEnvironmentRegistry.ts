@@ -13,6 +13,9 @@ import type { EnvironmentRow } from './toEnvironment';
 
 /** The registry in the portal's database, shared by all replicas. */
 export class DatabaseEnvironmentRegistry implements EnvironmentRegistry {
+  /** By id; a channel stays what it is, and every page and signal asks for it. */
+  private readonly channels = new Map<string, string>();
+
   constructor(private readonly database: Knex) {}
 
   async register(proposal: Environment) {
@@ -92,7 +95,11 @@ export class DatabaseEnvironmentRegistry implements EnvironmentRegistry {
   }
 
   async channelOf(id: string) {
-    return (await this.row(id)).channel;
+    const known = this.channels.get(id);
+    if (known) return known;
+    const { channel } = await this.row(id);
+    this.channels.set(id, channel);
+    return channel;
   }
 
   private rows() {
