@@ -63,7 +63,9 @@ describe('sovd:environment:validate', () => {
     expect(paragraphs).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^default is a reserved word\n.+\nNext: .+/),
-        expect.stringMatching(/^50 pods can use up all database connections\n.+\nNext: .+/),
+        expect.stringMatching(
+          /^50 pods can use up all database connections\n.+\nNext: .+/,
+        ),
       ]),
     );
     expect(ctx.output).not.toHaveBeenCalled();
