@@ -11,7 +11,7 @@ export interface Config {
         /**
          * How often all registrations are read; a new one is shown at once besides.
          * Default: every minute.
-         * @deepVisibility backend
+         * @visibility backend
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
