@@ -8,7 +8,7 @@ import {
   injectFault,
 } from '../outside/cloudFormation.ts';
 import { commitsOf, repositoriesOf, withClone } from '../outside/git.ts';
-import { helmList, kubectl } from '../outside/kubernetes.ts';
+import { helmList, kubectl, servingPods } from '../outside/kubernetes.ts';
 import { query } from '../outside/postgres.ts';
 import {
   estimate,
@@ -102,24 +102,17 @@ test('the stack, the release, the pods, the database and the repository say the 
     }),
   ]);
 
-  const pods = JSON.parse(
-    await kubectl(
-      'get',
-      'pods',
-      '--namespace',
-      environment,
-      '--selector',
-      'app.kubernetes.io/component=backend',
-      '--output',
-      'json',
-    ),
-  );
-  expect(pods.items).toHaveLength(3);
-  for (const pod of pods.items) {
-    expect(pod.status.containerStatuses[0].ready).toBe(true);
-    expect(pod.spec.containers[0].image).toMatch(
-      /sovd\/fleet-backend:sha-[0-9a-f]{40}@sha256:[0-9a-f]{64}$/,
-    );
+  for (const component of ['backend', 'frontend']) {
+    const pods = await servingPods(environment, component);
+    expect(pods.length).toBeGreaterThan(0);
+    for (const { image, ready } of pods) {
+      expect(ready).toBe(true);
+      expect(image).toMatch(
+        new RegExp(
+          `sovd/fleet-${component}:sha-[0-9a-f]{40}@sha256:[0-9a-f]{64}$`,
+        ),
+      );
+    }
   }
 
   const tables = await query<{ tablename: string }>(

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { pushVersion, withClone } from '../outside/git.ts';
-import { helmList, kubectl } from '../outside/kubernetes.ts';
+import { helmList, servingPods } from '../outside/kubernetes.ts';
 import { fillForm } from '../pages/createForm.ts';
 import {
   applyPlan,
@@ -16,22 +16,7 @@ import { signIn } from '../pages/signIn.ts';
 const repository = 'sovd/harbor';
 const environment = 'harbor-staging';
 
-/** Names of the pods that serve. */
-async function pods(): Promise<string[]> {
-  const text = await kubectl(
-    'get',
-    'pods',
-    '--namespace',
-    environment,
-    '--selector',
-    'app.kubernetes.io/component=backend',
-    '--field-selector',
-    'status.phase=Running',
-    '--output',
-    'jsonpath={range .items[*]}{.metadata.name} {.spec.containers[0].image}{"\\n"}{end}',
-  );
-  return text.trim().split('\n').sort();
-}
+const pods = () => servingPods(environment);
 
 test.describe.configure({ mode: 'serial' });
 
@@ -74,7 +59,8 @@ test('restarting replaces every pod', async ({ page }) => {
     timeout: 90_000,
   });
   const after = await pods();
-  expect(after.filter(pod => before.includes(pod))).toEqual([]);
+  const known = new Set(before.map(({ uid }) => uid));
+  expect(after.filter(({ uid }) => known.has(uid))).toEqual([]);
 });
 
 test('an upgrade that is stopped goes back to what ran', async ({ page }) => {
@@ -92,6 +78,6 @@ test('an upgrade that is stopped goes back to what ran', async ({ page }) => {
   const [release] = await helmList(environment);
   expect(release.status).toBe('deployed');
   const after = await pods();
-  for (const pod of after) expect(pod).not.toContain('unready');
+  for (const { image } of after) expect(image).not.toContain('unready');
   expect(after).toHaveLength(before.length);
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { pushVersion, withClone } from '../outside/git.ts';
-import { helmList, kubectl } from '../outside/kubernetes.ts';
+import { helmList, servingPods } from '../outside/kubernetes.ts';
 import { query } from '../outside/postgres.ts';
 import {
   applyByRequest,
@@ -60,20 +60,7 @@ def downgrade() -> None:
 
 const versions = 'backend/alembic/versions';
 
-/** Uids and images of the pods that serve. */
-async function runningPods(): Promise<string[]> {
-  const text = await kubectl(
-    'get',
-    'pods',
-    '--namespace',
-    environment,
-    '--selector',
-    'app.kubernetes.io/component=backend',
-    '--output',
-    'jsonpath={range .items[*]}{.metadata.uid} {.spec.containers[0].image}{"\\n"}{end}',
-  );
-  return text.trim().split('\n').sort();
-}
+const runningPods = () => servingPods(environment);
 
 async function tables(): Promise<string[]> {
   const rows = await query<{ tablename: string }>(
@@ -161,7 +148,7 @@ test('a version that cannot start is rolled back, and the page says why', async 
   await expect(outcome(page)).toContainText('1.1.0');
   const pods = await runningPods();
   expect(pods).toHaveLength(3);
-  for (const pod of pods) expect(pod).toContain(':1.1.0@');
+  for (const { image } of pods) expect(image).toContain(':1.1.0@');
 });
 
 test('a migration that fails leaves the pods untouched, and the page has the SQL error', async ({
@@ -224,5 +211,7 @@ test('a plain way back brings the former version', async ({ page }) => {
   await expect(outcome(page)).toContainText('1.1.0 runs here again', {
     timeout: 90_000,
   });
-  for (const pod of await runningPods()) expect(pod).toContain(':1.1.0@');
+  for (const { image } of await runningPods()) {
+    expect(image).toContain(':1.1.0@');
+  }
 });
