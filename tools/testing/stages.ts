@@ -71,6 +71,7 @@ const checks: Stage[] = [
     'tsc:node',
   ),
   yarn('packages', 'roles and publish fields', 'fix', '--check'),
+  yarn('api', 'reports of the plugins’ public surface', 'api-reports', '--ci'),
   yarn('python', 'types of the CloudFormation engine', 'check:python'),
 ];
 

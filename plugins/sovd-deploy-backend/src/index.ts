@@ -8,3 +8,4 @@ export {
   createEnvironmentConditionalDecision,
   environmentConditions,
 } from './permissions';
+export type { EnvironmentFilter } from './environments/EnvironmentRegistry';

@@ -1,7 +1,7 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Answers, Environment } from '@sovd/plugin-sovd-deploy-common';
 
-/** What a permission's conditions ask of a registered environment. */
+/** What a permission's conditions ask of a registered environment. @public */
 export interface EnvironmentFilter {
   key: 'owner' | 'tier';
   values: readonly string[];
