@@ -25,6 +25,7 @@ describe('toCatalogInfo', () => {
     ]);
     for (const { metadata, spec } of entities) {
       expect(metadata.links[0].url).toBe('https://git.example/sovd/fleet');
+      expect(metadata.annotations['sovd.io/application']).toBe('fleet');
       expect(spec.owner).toBe('group:default/platform');
     }
   });

@@ -1,3 +1,4 @@
+import { APPLICATION_ANNOTATION } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toYaml } from './toYaml';
@@ -32,7 +33,12 @@ export function toCatalogInfo(
   const ownSystem = {
     apiVersion,
     kind: 'System',
-    metadata: { name, ...description, links },
+    metadata: {
+      name,
+      ...description,
+      annotations: { [APPLICATION_ANNOTATION]: name },
+      links,
+    },
     spec: { owner },
   };
   const components = workloadsOf(answers).map(({ component, type, needs }) => ({
@@ -42,7 +48,7 @@ export function toCatalogInfo(
       name: `${name}-${component}`,
       ...description,
       annotations: {
-        'sovd.io/application': name,
+        [APPLICATION_ANNOTATION]: name,
         'backstage.io/kubernetes-id': name,
         'backstage.io/kubernetes-label-selector': `backstage.io/kubernetes-id=${name},app.kubernetes.io/component=${component}`,
       },

@@ -25,7 +25,11 @@ export function BoardRelation({ relation, isNext }: BoardRelationProps) {
   const Icon = icons[state];
   return (
     <div className={styles.relation}>
-      <Icon size={20} aria-hidden className={styles.relationIcon} />
+      <Icon
+        size={20}
+        aria-hidden
+        className={state === 'unknown' ? undefined : styles.relationIcon}
+      />
       <p className={styles.relationHeadline}>{headline}</p>
       <p className={styles.relationDetail}>{detail}</p>
       {action && (

@@ -83,7 +83,7 @@ describe('toRelation', () => {
       'what never ran',
       staging,
       of('Production', failedOverview),
-      "What runs in production isn't known now.",
+      'Nothing runs in production yet.',
     ],
     [
       'what was true once',
@@ -95,7 +95,7 @@ describe('toRelation', () => {
       'what may not be seen',
       column('Staging', noValue.Forbidden),
       column('Production', noValue.Loading),
-      "What runs in staging and production isn't known now.",
+      "What runs in staging isn't known now. What runs in production isn't known now.",
     ],
   ])('does not compare %s', (_, before, behind, detail) => {
     expect(toRelation(before, behind)).toEqual({

@@ -2,7 +2,6 @@ import gt from 'semver/functions/gt';
 import valid from 'semver/functions/valid';
 import { isTerminal, tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Release } from '@sovd/plugin-sovd-deploy-common';
-import { listed } from '../kit/counted';
 import { valueOf } from '../kit/ShownPart';
 import { environmentPaths } from '../routes';
 import type { BoardEnvironment } from './BoardEnvironment';
@@ -22,6 +21,8 @@ export interface Relation {
 }
 
 const lower = ({ title }: BoardEnvironment) => title.toLowerCase();
+
+const commitOf = ({ commit }: Release) => commit.slice(0, 7);
 
 const versionIn = ({ images }: Release) => versionOf(tagOf(images));
 
@@ -67,6 +68,13 @@ function waitReason(
     : undefined;
 }
 
+function whyUnknown(environment: BoardEnvironment): string {
+  const release = valueOf(environment.part)?.release;
+  return release?.state === 'absent'
+    ? `Nothing runs in ${lower(environment)} yet.`
+    : `What runs in ${lower(environment)} isn't known now.`;
+}
+
 /** How the code of one environment relates to that of the one before it, as far as it is known. */
 export function toRelation(
   before: BoardEnvironment,
@@ -76,33 +84,24 @@ export function toRelation(
     knownRelease(part),
   );
   if (!former || !release) {
-    const unknown = [!former && lower(before), !release && lower(behind)];
-    return {
-      state: 'unknown',
-      headline: "Can't be compared",
-      detail: `What runs in ${listed(
-        unknown.filter(word => word !== false),
-      )} isn't known now.`,
-    };
+    const detail = [!former && before, !release && behind]
+      .filter(environment => environment !== false)
+      .map(whyUnknown)
+      .join(' ');
+    return { state: 'unknown', headline: "Can't be compared", detail };
   }
   const schemas = schemasInWords(before, behind);
+  const [codeBefore, code] = [commitOf(former), commitOf(release)];
   if (isSameCode(former, release)) {
-    return {
-      state: 'same',
-      headline: 'Same code',
-      detail: `${versionIn(release)} from commit ${release.commit.slice(
-        0,
-        7,
-      )}.${schemas}`,
-    };
+    const detail = `${versionIn(release)} from commit ${code}.${schemas}`;
+    return { state: 'same', headline: 'Same code', detail };
   }
   const other = {
     state: 'other',
     headline: `${behind.title} runs other code than ${lower(before)}`,
-    detail: `${versionIn(release)} from commit ${release.commit.slice(
-      0,
-      7,
-    )}, not ${versionIn(former)} from ${former.commit.slice(0, 7)}.${schemas}`,
+    detail: `${versionIn(release)} from commit ${code}, not ${versionIn(
+      former,
+    )} from ${codeBefore}.${schemas}`,
   } as const;
   if (isStepBack(release, former)) {
     return { ...other, note: `${behind.title} is ahead of ${lower(before)}.` };

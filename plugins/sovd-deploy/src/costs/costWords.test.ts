@@ -13,5 +13,6 @@ describe('budgetRoom', () => {
 describe('priceDate', () => {
   it('is no day earlier west of Greenwich', () => {
     expect(priceDate({ pricesAsOf: '2026-11-03' })).toBe('3 Nov 2026');
+    expect(priceDate({ pricesAsOf: '2026-09-30' })).toBe('30 Sep 2026');
   });
 });

@@ -15,5 +15,5 @@ export function budgetRoom({
 export function priceDate({
   pricesAsOf,
 }: Pick<EnvironmentCost, 'pricesAsOf'>): string {
-  return DateTime.fromISO(pricesAsOf).setLocale('en-GB').toFormat('d MMM yyyy');
+  return DateTime.fromISO(pricesAsOf).setLocale('en-US').toFormat('d MMM yyyy');
 }

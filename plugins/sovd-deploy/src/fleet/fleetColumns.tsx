@@ -20,7 +20,7 @@ export function fleetColumns(
       id: 'health',
       label: 'Health',
       isSortable: true,
-      width: 140,
+      width: 130,
       cell: row => (
         <Cell>
           <StatusLabel look={healthLook[row.health]} />
@@ -32,7 +32,7 @@ export function fleetColumns(
       label: 'Environment',
       isRowHeader: true,
       isSortable: true,
-      minWidth: 190,
+      minWidth: 170,
       cell: row => (
         <CellText
           title={row.name}
@@ -45,7 +45,7 @@ export function fleetColumns(
       id: 'headline',
       label: 'What is the matter',
       width: '2fr',
-      minWidth: 200,
+      minWidth: 170,
       cell: row => (
         <Cell>
           <span className={styles.headline}>
@@ -60,7 +60,7 @@ export function fleetColumns(
     {
       id: 'version',
       label: 'Version',
-      width: 160,
+      width: 145,
       cell: row => (
         <CellText
           color={toneOf(row)}
@@ -84,7 +84,7 @@ export function fleetColumns(
     {
       id: 'stack',
       label: 'Stack',
-      width: 110,
+      width: 90,
       cell: row => <Words row={row}>{row.stack}</Words>,
     },
     {
@@ -96,7 +96,7 @@ export function fleetColumns(
     {
       id: 'age',
       label: 'Seen',
-      width: 100,
+      width: 95,
       cell: row => (
         <Cell>
           <span className={styles.age}>

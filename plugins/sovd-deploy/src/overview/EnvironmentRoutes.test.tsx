@@ -194,8 +194,18 @@ describe('EnvironmentRoutes', () => {
   it('begins scaling at what is wanted now', async () => {
     renderOnEntity(<EntityEnvironmentContent />, portal(), { at: '/scale' });
     expect(
-      await screen.findByRole('textbox', { name: 'Backend pods' }),
+      await screen.findByRole('textbox', { name: 'At least' }),
     ).toHaveValue('3');
+    expect(screen.getByRole('textbox', { name: 'At most' })).toHaveValue('10');
+  });
+
+  it('begins an upgrade at the version that another page named', async () => {
+    renderOnEntity(
+      <EntityEnvironmentContent />,
+      portal({ listVersions: async () => versions }),
+      { at: '/upgrade?version=2.5.0' },
+    );
+    expect(await screen.findByRole('radio', { name: '2.5.0' })).toBeChecked();
   });
 
   it('stops a change, and shows that it goes back', async () => {

@@ -28,7 +28,7 @@ function backOf(kind: PlanRequest['kind'] | undefined, href: string) {
       };
     case 'scale':
       return {
-        label: 'Choose another number',
+        label: 'Choose other numbers',
         href: `${href}${environmentPaths.scale}`,
       };
     default:

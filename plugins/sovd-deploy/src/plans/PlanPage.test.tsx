@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { describeStories } from '../__testUtils__/describeStories';
@@ -44,6 +44,7 @@ const allSections = [
   'Kubernetes objects',
   'Database',
   'Infrastructure',
+  'Money',
   'Way back',
 ];
 
@@ -55,6 +56,14 @@ describe('PlanPage', () => {
   ])('has the same sections in the same order for %s', async (_, plan) => {
     await show(plan);
     expect(sectionTitles()).toEqual(allSections);
+  });
+
+  it('calls nothing what was stopped before it was worked out', async () => {
+    await show({ ...idlePlan, findings: blockedPlan.findings });
+    expect(screen.queryByText(/^There is nothing to do/)).toBeNull();
+    cleanup();
+    await show(idlePlan);
+    expect(screen.getAllByText(/^There is nothing to do/)).not.toHaveLength(0);
   });
 
   it('folds what is quiet and opens what is red', async () => {

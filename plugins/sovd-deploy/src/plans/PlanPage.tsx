@@ -33,6 +33,10 @@ export function PlanPage({ part, back, onRetry, ...applying }: PlanPageProps) {
   }
   const plan = part.value;
   const sections = toPlanSections(plan);
+  // What is stopped before it was worked out has no contents, which isn't the same as nothing to do.
+  const isBlocked = plan.findings.some(
+    ({ severity }) => severity === 'blocker',
+  );
   const loud = sections
     .filter(({ level }) => level === 'danger')
     .map(({ id }) => id);
@@ -40,12 +44,11 @@ export function PlanPage({ part, back, onRetry, ...applying }: PlanPageProps) {
     <div className={styles.columns}>
       <div className={styles.page}>
         <PageHead title={planTitle(plan)} back={back}>
-          {isNothingToDo(plan) ? (
+          {!isNothingToDo(plan) && <PlanSummary sections={sections} />}
+          {isNothingToDo(plan) && !isBlocked && (
             <p className={styles.lead}>
               There is nothing to do: what runs is what this plan wants.
             </p>
-          ) : (
-            <PlanSummary sections={sections} />
           )}
         </PageHead>
         <FindingList findings={plan.findings} />
