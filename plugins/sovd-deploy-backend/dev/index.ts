@@ -9,15 +9,16 @@ import { createSovdDeployPlugin } from '../src/createSovdDeployPlugin';
 const providers = new TestProviders();
 providers.stamp(`${testTarget.gitBaseUrl}/sovd/fleet`, 'fleet');
 
+const port = process.env.PORT ?? '7007';
 const { cluster, gitBaseUrl, ...target } = testTarget;
 const backend = createBackend();
 backend.add(
   mockServices.rootConfig.factory({
     data: {
-      app: { baseUrl: 'http://localhost:7007' },
+      app: { baseUrl: `http://localhost:${port}` },
       backend: {
-        baseUrl: 'http://localhost:7007',
-        listen: '127.0.0.1:7007',
+        baseUrl: `http://localhost:${port}`,
+        listen: `127.0.0.1:${port}`,
         database: { client: 'better-sqlite3', connection: ':memory:' },
       },
       permission: { enabled: false },
