@@ -51,6 +51,7 @@ export class ApiServer {
     body?: object,
     fine: readonly number[] = [],
   ): Promise<T> {
+    const text = body ? JSON.stringify(body) : '';
     return new Promise((resolve, reject) => {
       const call = request(
         `${this.#url}${path}`,
@@ -60,18 +61,21 @@ export class ApiServer {
           headers: {
             Authorization: `Bearer ${this.#token}`,
             'Content-Type': 'application/json',
+            // Node gives a DELETE none, and its body would begin the next request
+            'Content-Length': Buffer.byteLength(text),
           },
         },
         async response => {
           const chunks = await response.toArray().catch(reject);
-          const text = Buffer.concat(chunks ?? []).toString();
+          const answer = Buffer.concat(chunks ?? []).toString();
           const status = response.statusCode ?? 0;
-          if (status < 300 || fine.includes(status)) resolve(JSON.parse(text));
-          else reject(new Error(`${method} ${path}: ${status} ${text}`));
+          if (status < 300 || fine.includes(status))
+            resolve(JSON.parse(answer));
+          else reject(new Error(`${method} ${path}: ${status} ${answer}`));
         },
       );
       call.on('error', reject);
-      call.end(body && JSON.stringify(body));
+      call.end(text);
     });
   }
 }
