@@ -20,6 +20,9 @@ const errorSchema = z.object({
 
 const reference = (name: string) => `#/components/schemas/${name}`;
 
+const toName = (status: number | string) =>
+  String(STATUS_CODES[status]).replaceAll(' ', '');
+
 /** What only JSON Schema's own tools want to know. */
 function plain({ $schema, $id, ...schema }: JsonObject): JsonObject {
   return schema;
@@ -107,9 +110,6 @@ function toOperation(operation: Operation): JsonObject {
     responses: Object.fromEntries([...given, ...refused]),
   };
 }
-
-const toName = (status: number | string) =>
-  String(STATUS_CODES[status]).replaceAll(' ', '');
 
 /** The API in OpenAPI 3.1. @param version - of the plugin */
 export function toOpenApi(
