@@ -50,6 +50,18 @@ describe('the Dockerfile', () => {
     assert.match(last, /^HEALTHCHECK /m);
   });
 
+  it('is made from every workspace that the lockfile speaks of', () => {
+    const ignored = readFileSync(path.join(root, '.dockerignore'), 'utf8');
+    const { workspaces } = JSON.parse(
+      readFileSync(path.join(root, 'package.json'), 'utf8'),
+    ) as { workspaces: string[] };
+    for (const name of workspaces) {
+      assert.doesNotMatch(ignored, new RegExp(`^${name}/?$`, 'm'));
+      if (!ignored.includes(`\n${name}/*\n`)) continue;
+      assert.ok(ignored.includes(`\n!${name}/package.json\n`), name);
+    }
+  });
+
   it('starts what the bundle holds, with the configuration that the test below starts', () => {
     const command = /^CMD (\[.*\])$/m.exec(text)?.[1] ?? '[]';
     assert.deepEqual(JSON.parse(command), [
