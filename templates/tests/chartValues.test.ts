@@ -34,7 +34,10 @@ describe('values', () => {
     ]);
     assert.equal(configOf(louder)?.LOG_LEVEL, 'DEBUG');
     const checksum = 'checksum/config';
-    assert.notEqual(annotations(louder)[checksum], annotations(golden)[checksum]);
+    assert.notEqual(
+      annotations(louder)[checksum],
+      annotations(golden)[checksum],
+    );
     assert.equal(annotations(same)[checksum], annotations(golden)[checksum]);
   });
 

@@ -39,6 +39,17 @@ describe('toReleaseValues', () => {
     });
   });
 
+  it('says where the cache is when the stack has one', () => {
+    const outputs = {
+      ...input.outputs,
+      redisHost: 'cache.example',
+      redisPort: '6379',
+    };
+    expect(toReleaseValues({ ...input, outputs }).config).toMatchObject({
+      redis: { host: 'cache.example', port: '6379' },
+    });
+  });
+
   it.each([
     [10, 60],
     [120, 120],

@@ -22,6 +22,8 @@ const database = {
   name: 'databaseName',
   user: 'databaseUser',
 };
+/** A stack of before there was a cache gives none of them, and its chart takes none. */
+const redis = { host: 'redisHost', port: 'redisPort' };
 /** What the chart's schema allows for a migration, in seconds. */
 const MIGRATION_SECONDS = { min: 60, max: 600 };
 
@@ -40,12 +42,16 @@ export function toReleaseValues(input: ReleaseValuesInput): JsonObject {
       )}; add it to infrastructure/cloudformation/main.yaml`,
     );
   }
+  const take = (keys: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(keys).map(([value, key]) => [value, outputs[key]]),
+    );
+  const hasRedis = Object.values(redis).every(key => outputs[key]);
   return {
     ...toImageValues(images),
     config: {
-      database: Object.fromEntries(
-        Object.entries(database).map(([value, key]) => [value, outputs[key]]),
-      ),
+      database: take(database),
+      ...(hasRedis && { redis: take(redis) }),
     },
     deployment: { progressDeadlineSeconds: input.progressDeadlineSeconds },
     migration: {
