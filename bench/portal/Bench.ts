@@ -8,6 +8,7 @@ import { ApiServer } from '../cluster/ApiServer.ts';
 import { AuditLog } from '../cluster/AuditLog.ts';
 import { createEnvironment } from './createEnvironment.ts';
 import { PortalClient } from './PortalClient.ts';
+import { until } from './until.ts';
 
 /** A sandbox and a portal of our own, started when a figure needs them. */
 export class Bench {
@@ -63,8 +64,15 @@ export class Bench {
   async #start(): Promise<void> {
     await startSandbox(this.settings);
     if (!(await this.#portal.isLive())) await this.#launch();
-    await this.#portal.untilReady();
-    await this.client.signIn();
+    await until('The portal', async () => {
+      if (!(await this.#portal.isLive())) {
+        throw await this.#portal.failure('it ended');
+      }
+      return this.client.signIn().then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** With an inspector, through which its garbage is collected before memory is read. */

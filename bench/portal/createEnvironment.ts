@@ -23,6 +23,10 @@ export async function createEnvironment(
   const known = await client.get(page).catch(() => undefined);
   // left by a run that was interrupted
   if (known) return environment;
+  const template = '/api/catalog/entities/by-name/template/default/sovd-webapp';
+  await until('The template in the catalog', () =>
+    client.get(template).catch(() => undefined),
+  );
   const { body } = await client.post<{ id: string }>(
     '/api/scaffolder/v2/tasks',
     {
