@@ -52,6 +52,7 @@ class ConnectorSettings(BaseSettings):
     """What the vehicle connector reads; it has neither database nor Redis."""
 
     vehicle_connector_port: int = Field(default=50051, ge=1, le=65535)
+    vehicle_connector_metrics_port: int = Field(default=9464, ge=1, le=65535)
     # host:port of the gateways that it talks to.
     vehicle_endpoints: Annotated[list[str], NoDecode] = []
     log_level: LogLevel = "INFO"

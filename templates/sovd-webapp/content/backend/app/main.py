@@ -10,8 +10,9 @@ from fastapi.middleware.cors import CORSMiddleware
 from app import metrics
 from app.api import health, vehicles
 from app.application import read_application
+from app.capacity import observe_capacity
 from app.config import Settings, get_settings
-from app.database import create_engine
+from app.database import create_engine, observe_pool
 from app.redis import connect_redis
 
 
@@ -21,6 +22,8 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.engine = create_engine(settings)
+        observe_pool(app.state.engine, settings)
+        observe_capacity()
         app.state.redis = connect_redis(settings)
         yield
         if app.state.redis is not None:

@@ -4,16 +4,14 @@ import logging
 from collections.abc import Awaitable
 from typing import Literal, cast
 
-from prometheus_client import Gauge
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from app.config import Settings
+from app.metrics import DEPENDENCY_UP
 
 RedisStanding = Literal["ok", "degraded", "unused"]
 SECONDS = 2
-
-REACHABLE = Gauge("redis_reachable", "Whether Redis answered when readiness was last asked for")
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +33,7 @@ async def redis_standing(redis: Redis | None) -> RedisStanding:
     except (RedisError, OSError) as error:
         # The type only: a message can carry the URL.
         log.warning("Redis doesn't answer: %s", type(error).__name__)
-        REACHABLE.set(0)
+        DEPENDENCY_UP.labels("redis").set(0)
         return "degraded"
-    REACHABLE.set(1)
+    DEPENDENCY_UP.labels("redis").set(1)
     return "ok"

@@ -1,7 +1,7 @@
 """Entry point of the vehicle connector: `python -m app.vehicle_connector`.
 
-A gRPC server with the health protocol (grpc.health.v1), which Kubernetes asks. Services
-for the vehicles join it in `create_server`.
+A gRPC server with the health protocol (grpc.health.v1), which Kubernetes asks, and metrics
+over HTTP on a port of their own. Services for the vehicles join it in `create_server`.
 """
 
 import asyncio
@@ -10,8 +10,10 @@ import signal
 
 import grpc
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+from prometheus_client import start_http_server
 
 from app.config import ConnectorSettings
+from app.vehicle_connections import keep_connected
 
 GRACE_SECONDS = 25  # calls that run when the pod ends
 
@@ -31,7 +33,7 @@ async def serve(settings: ConnectorSettings, stop: asyncio.Event) -> None:
     await server.start()
     await servicer.set("", health_pb2.HealthCheckResponse.SERVING)
     log.info("listening on %d for %d vehicle endpoints", port, len(settings.vehicle_endpoints))
-    await stop.wait()
+    await keep_connected(settings.vehicle_endpoints, stop)
     # Says first that it goes, so that nobody begins anything new.
     await servicer.enter_graceful_shutdown()
     await server.stop(GRACE_SECONDS)
@@ -44,6 +46,7 @@ async def main() -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    start_http_server(settings.vehicle_connector_metrics_port)
     await serve(settings, stop)
 
 

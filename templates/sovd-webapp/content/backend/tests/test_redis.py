@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
+from prometheus_client import REGISTRY
 from pydantic import SecretStr
 
 from app.config import Settings
@@ -36,6 +37,10 @@ def redis_url() -> Iterator[str]:
         thread.join()
 
 
+def up() -> float | None:
+    return REGISTRY.get_sample_value("dependency_up", {"dependency": "redis"})
+
+
 def readiness(database: Database, redis_url: str, required: bool = False) -> tuple[int, str]:
     settings = Settings(
         database_url=SecretStr(database.url),
@@ -51,11 +56,13 @@ def readiness(database: Database, redis_url: str, required: bool = False) -> tup
 @pytest.mark.usefixtures("client")
 def test_ready_with_redis(database: Database, redis_url: str) -> None:
     assert readiness(database, redis_url, required=True) == (200, "ok")
+    assert up() == 1
 
 
 @pytest.mark.usefixtures("client")
 def test_serves_on_without_redis(database: Database, caplog: pytest.LogCaptureFixture) -> None:
     assert readiness(database, NOWHERE) == (200, "degraded")
+    assert up() == 0
     assert "hidden" not in caplog.text
 
 

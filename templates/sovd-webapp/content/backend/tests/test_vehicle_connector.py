@@ -33,6 +33,7 @@ def connector() -> Iterator[tuple[subprocess.Popen[str], int]]:
     environment = {
         "PATH": os.environ["PATH"],
         "VEHICLE_CONNECTOR_PORT": str(port),
+        "VEHICLE_CONNECTOR_METRICS_PORT": str(free_port()),
         "VEHICLE_ENDPOINTS": "a.example.com:1,b.example.com:2",
     }
     command = [sys.executable, "-m", "app.vehicle_connector"]

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response, status
 from pydantic import BaseModel
 
 from app.database import Engine
+from app.metrics import DEPENDENCY_UP
 from app.redis import RedisStanding, redis_standing
 from app.revisions import Standing, code_revisions, database_revisions
 
@@ -39,6 +40,7 @@ async def ready(engine: Engine, request: Request, response: Response) -> Readine
     """Without Redis it still serves, unless READINESS_REQUIRE_REDIS says otherwise: an outage takes no pod away."""
     state = request.app.state
     database, redis = await asyncio.gather(_database(engine), redis_standing(state.redis))
+    DEPENDENCY_UP.labels("database").set(database != "unreachable")
     if database in ("at head", "ahead") and not (redis == "degraded" and state.settings.readiness_require_redis):
         return Readiness(status="ok", database=database, redis=redis)
     response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
