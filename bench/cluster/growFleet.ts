@@ -1,5 +1,5 @@
-import { answers, owner } from '../portal/createEnvironment.ts';
-import type { PortalClient } from '../portal/PortalClient.ts';
+import { answers } from '../portal/createEnvironment.ts';
+import { fleetName } from '../portal/registerFleet.ts';
 import { until } from '../portal/until.ts';
 import type { ApiServer } from './ApiServer.ts';
 import { fleetObjects } from './fleetObjects.ts';
@@ -11,9 +11,8 @@ interface Deployments {
   metadata: { continue?: string };
 }
 
-/** Registers environments and makes their workloads, until there are so many of this kind. */
+/** Makes the workloads of environments from one number to another, and waits until they run. */
 export async function growFleet(
-  client: PortalClient,
   cluster: ApiServer,
   from: number,
   to: number,
@@ -22,11 +21,8 @@ export async function growFleet(
   const work = async () => {
     while (next < to) {
       next += 1;
-      const name = `fleet-${`${next}`.padStart(4, '0')}`;
-      await client.post('/api/sovd-deploy/v1/environments', {
-        answers: { ...answers, name, owner },
-      });
-      for (const { path, object } of fleetObjects(`${name}-staging`)) {
+      const name = `${fleetName(next)}-${answers.environment}`;
+      for (const { path, object } of fleetObjects(name)) {
         await cluster.create(path, object);
       }
     }

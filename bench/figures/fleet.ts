@@ -3,6 +3,7 @@ import { backendMemory } from '../portal/backendMemory.ts';
 import type { Bench } from '../portal/Bench.ts';
 import { EmptyBackend } from '../portal/EmptyBackend.ts';
 import type { PortalClient } from '../portal/PortalClient.ts';
+import { registerFleet } from '../portal/registerFleet.ts';
 import { until } from '../portal/until.ts';
 import {
   inBytes,
@@ -47,7 +48,8 @@ export const fleet: Figure = {
     const found: { size: number; times: number[]; bytes: number }[] = [];
     let made = 0;
     for (const size of sizes()) {
-      await growFleet(client, cluster, made, size - there);
+      await registerFleet(client, bench.settings, made, size - there);
+      await growFleet(cluster, made, size - there);
       made = size - there;
       await settled(client, size);
       found.push({ size, ...(await viewList(client)) });
