@@ -19,3 +19,8 @@ export const textChecks = new GoTools(
 );
 
 export const tflint = new GoTools('tflint', 'tflint from its Go module');
+
+export const helmDocs = new GoTools(
+  'helm-docs',
+  'helm-docs from its Go module',
+);

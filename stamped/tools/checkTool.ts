@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { kubernetesProgram } from '../../sandbox/src/builds/kubernetesPrograms.ts';
 import { readSettings } from '../../sandbox/src/settings.ts';
-import { chartChecks, kubeScore, textChecks, tflint } from './checkPrograms.ts';
+import {
+  chartChecks,
+  helmDocs,
+  kubeScore,
+  textChecks,
+  tflint,
+} from './checkPrograms.ts';
 import { checksEnvironment } from './checksEnvironment.ts';
 
 const settings = readSettings(path.resolve(import.meta.dirname, '../..'));
@@ -24,6 +30,7 @@ async function terraform(): Promise<string> {
 const places = {
   helm: () => kubernetesProgram(settings, 'helm'),
   'helm-unittest': () => chartChecks.program(settings, 'helm-unittest'),
+  'helm-docs': () => helmDocs.program(settings, 'helm-docs'),
   kubeconform: () => chartChecks.program(settings, 'kubeconform'),
   'kube-score': () => kubeScore.program(settings, 'kube-score'),
   actionlint: () => textChecks.program(settings, 'actionlint'),

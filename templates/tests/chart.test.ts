@@ -4,12 +4,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { at, deployed, Helm, type Manifest } from './HelmFixture.ts';
-import {
-  chartFolder,
-  content,
-  examplesOf,
-  hostileTexts,
-} from './StampedRepositoryFixture.ts';
+import { examplesOf } from './StampedRepositoryFixture.ts';
 
 let helm: Helm;
 let golden: Manifest[];
@@ -70,13 +65,9 @@ describe('helm lint --strict', () => {
     });
   });
 
-  test('passes with the example of production', async () => {
-    const values = parse(
-      await readFile(
-        path.join(content, chartFolder, 'values-production.yaml'),
-        'utf8',
-      ),
-    );
+  test('passes with the values of production for a deployment by hand', async () => {
+    const file = path.join(examplesOf('production'), 'values-production.yaml');
+    const values = parse(await readFile(file, 'utf8'));
     assert.match(
       await helm.lint(values, { global: { namespace: '' } }),
       /0 chart\(s\) failed/,

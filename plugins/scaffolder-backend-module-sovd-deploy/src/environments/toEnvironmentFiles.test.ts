@@ -17,6 +17,7 @@ function goldenPathOf(environment: string, file: string): string {
   const short = [
     `environments/${environment}/`,
     'infrastructure/cloudformation/',
+    'infrastructure/helm/sovd-webapp/',
     'infrastructure/k8s/',
   ].reduce((rest, prefix) => rest.replace(prefix, ''), file);
   return path.join(
@@ -32,6 +33,7 @@ function sourceOf(environment: string): EnvironmentSource {
     answers: answersSchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
     target: {
       accountId: '123456789012',
+      cluster: 'fleet',
       clusterMode: 'create',
       region: 'us-east-1',
     },
@@ -60,6 +62,7 @@ describe('toEnvironmentFiles', () => {
     expect(files.map(file => file.path)).toEqual([
       `environments/${name}/environment.yaml`,
       `environments/${name}/values.yaml`,
+      `infrastructure/helm/sovd-webapp/values-${name}.yaml`,
       `environments/${name}/estimate.json`,
       `environments/${name}/README.md`,
       `infrastructure/cloudformation/parameters/${name}.json`,

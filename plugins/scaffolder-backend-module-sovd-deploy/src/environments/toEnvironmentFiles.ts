@@ -1,12 +1,15 @@
 import { estimateCost, priceBook } from '@sovd/plugin-sovd-deploy-common';
-import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toBootstrap } from './toBootstrap';
 import { toCatalogInfo } from './toCatalogInfo';
+import { toChartValues } from './toChartValues';
 import { toEnvironmentFile } from './toEnvironmentFile';
 import { toEnvironmentReadme } from './toEnvironmentReadme';
 import { toEstimate } from './toEstimate';
 import { toStackParameters } from './toStackParameters';
+import { toTerraformVariables } from './toTerraformVariables';
+import type { TerraformTarget } from './toTerraformVariables';
 import { toTemplateRecord } from './toTemplateRecord';
 import type { TemplateVersion } from './toTemplateRecord';
 import { toValues } from './toValues';
@@ -14,7 +17,7 @@ import { toValues } from './toValues';
 /** What the files of one environment are made from. */
 export interface EnvironmentSource {
   answers: Answers;
-  target: Pick<Target, 'accountId' | 'clusterMode' | 'region'>;
+  target: TerraformTarget;
   /** Page of the repository, for people and the catalog. */
   repositoryUrl: string;
   template: TemplateVersion;
@@ -31,9 +34,11 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
   const files = [
     toEnvironmentFile(answers),
     toValues(answers),
+    toChartValues(answers, target),
     toEstimate(answers, estimate),
     toEnvironmentReadme(answers, target, estimate),
     toStackParameters(answers),
+    ...toTerraformVariables(answers, target, repositoryUrl),
     ...toBootstrap(answers, target),
     toCatalogInfo(answers, repositoryUrl),
   ];

@@ -11,12 +11,9 @@ const SECRET = 'sovd-webapp-secrets';
 /** Where an OpenTelemetry collector of the add-on `tracing` listens. */
 const COLLECTOR = 'http://opentelemetry-collector.monitoring:4317';
 
-/**
- * Chart values of one environment. Images and outputs of the stack aren't among them:
- * the deployer lays them on top when it knows them.
- */
-export function toValues(answers: Answers): GeneratedFile {
-  const values = {
+/** What the answers decide of the chart's values; images and outputs of the stack aren't among them. */
+export function environmentValues(answers: Answers) {
+  return {
     global: {
       application: answers.name,
       environment: answers.environment,
@@ -52,9 +49,16 @@ export function toValues(answers: Answers): GeneratedFile {
       prometheusRule: { enabled: answers.monitoring },
     },
   };
+}
+
+/**
+ * Chart values of one environment: the deployer lays images and outputs of the stack on
+ * top when it knows them.
+ */
+export function toValues(answers: Answers): GeneratedFile {
   return {
     path: `environments/${answers.environment}/values.yaml`,
-    content: toYaml([values], { comment: 'generated' }),
+    content: toYaml([environmentValues(answers)], { comment: 'generated' }),
   };
 }
 
