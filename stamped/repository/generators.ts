@@ -15,6 +15,7 @@ export interface Answers extends Record<string, unknown> {
 export interface Target {
   accountId: string;
   region: string;
+  cluster: string;
   clusterMode: 'create' | 'existing';
 }
 

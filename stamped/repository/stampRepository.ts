@@ -8,6 +8,7 @@ const generators = loadGenerators();
 /** Where the checks' repositories would run: an account on AWS with every add-on. */
 const target: Target = {
   accountId: '123456789012',
+  cluster: 'shared',
   region: 'us-east-1',
   clusterMode: 'create',
 };
