@@ -2,7 +2,7 @@
  * Measures figures and writes them into docs/performance.md:
  * `node bench/main.ts [figure…]`, all of them when none is named.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import type { Figure } from './figures/Figure.ts';
@@ -63,8 +63,9 @@ try {
       );
     }
     // written at once: a later figure may fail, or be interrupted
-    const text = await readFile(page, 'utf8');
-    await writeFile(page, replaceRows(text, rows, when, order));
+    const text = readFileSync(page, 'utf8');
+    // in one go, since an interruption ends the process between two steps
+    writeFileSync(page, replaceRows(text, rows, when, order));
   }
   // the table in the form that the format's check asks for
   await run('yarn', ['prettier', '--write', page], { cwd: root });
