@@ -11,6 +11,7 @@ import { commitsOf, repositoriesOf, withClone } from '../outside/git.ts';
 import { helmList, kubectl, servingPods } from '../outside/kubernetes.ts';
 import { query } from '../outside/postgres.ts';
 import {
+  create,
   estimate,
   fillApplication,
   fillForm,
@@ -69,13 +70,36 @@ test('the form prices each answer and refuses what can not work, with the remedy
   await expect(page.getByText('db.t3.large')).toBeVisible();
 });
 
-test('one form brings a running release, and the entity page shows it', async ({
+test('the whole form brings a running release, and the entity page shows it', async ({
   page,
 }) => {
-  await fillForm(page, {
+  await openForm(page);
+  await fillApplication(page, {
     name: 'fleet',
     description: 'Diagnostics for the vehicles of the fleet',
   });
+  await page.getByRole('textbox', { name: 'Domain' }).fill('fleet.sovd.dev');
+  await goOn(page, 'Engine');
+  await page
+    .getByRole('radio', { name: /^EKS Pod Identity/ })
+    .check({ force: true });
+  await goOn(page, 'Sizes');
+  await page.getByRole('textbox', { name: 'Nodes at most' }).fill('6');
+  await goOn(page, 'Runtime');
+  await page.getByRole('textbox', { name: 'Backend pods at most' }).fill('8');
+  await page
+    .getByRole('switch', { name: 'Run the vehicle connector' })
+    .check({ force: true });
+  await page
+    .getByRole('textbox', { name: 'Gateways of the vehicles' })
+    .fill('gateway.sovd.dev:50051');
+  await goOn(page, 'Budget');
+  await page.getByRole('textbox', { name: 'Budget a month' }).fill('500');
+  await page.getByRole('textbox', { name: 'Email' }).fill('fleet@sovd.dev');
+  await expect(findings(page)).toContainText('Nothing to fix');
+  await expect(estimate(page)).toContainText('$438');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await create(page);
   const open = page.getByRole('link', { name: 'Environment', exact: true });
   await expect(open).toBeVisible({ timeout: 180_000 });
   await open.click();
@@ -83,10 +107,13 @@ test('one form brings a running release, and the entity page shows it', async ({
   await page.getByRole('link', { name: 'Environment', exact: true }).click();
   await expect(page.getByText('Healthy').first()).toBeVisible();
   const rollout = page.getByRole('region', { name: 'Rollout' });
-  await expect(rollout).toContainText('3 of 3');
+  await expect(rollout).toContainText('7 of 7');
   await expect(rollout).toContainText(/revision 1/i);
   const database = page.getByRole('region', { name: 'Database migration' });
   await expect(database).toContainText('0001');
+  const cost = page.getByRole('region', { name: 'Cost' });
+  await expect(cost).toContainText('$438');
+  await expect(cost).toContainText('$500');
 });
 
 test('the stack, the release, the pods, the database and the repository say the same', async () => {
@@ -102,14 +129,19 @@ test('the stack, the release, the pods, the database and the repository say the 
     }),
   ]);
 
-  for (const component of ['backend', 'frontend']) {
+  const images = {
+    backend: 'backend',
+    frontend: 'frontend',
+    'vehicle-connector': 'backend',
+  };
+  for (const [component, repository] of Object.entries(images)) {
     const pods = await servingPods(environment, component);
     expect(pods.length).toBeGreaterThan(0);
     for (const { image, ready } of pods) {
       expect(ready).toBe(true);
       expect(image).toMatch(
         new RegExp(
-          `sovd/fleet-${component}:sha-[0-9a-f]{40}@sha256:[0-9a-f]{64}$`,
+          `sovd/fleet-${repository}:sha-[0-9a-f]{40}@sha256:[0-9a-f]{64}$`,
         ),
       );
     }
@@ -137,8 +169,20 @@ test('the stack, the release, the pods, the database and the repository say the 
         'utf8',
       ),
     );
-    expect(pods.items[0].spec.containers[0].image).toContain(
-      release.image.digest,
+    for (const { component, digest } of release.images) {
+      const [pod] = await servingPods(environment, component);
+      expect(pod.image).toContain(digest);
+    }
+    const estimated = JSON.parse(
+      await readFile(
+        path.join(folder, 'environments/staging/estimate.json'),
+        'utf8',
+      ),
+    );
+    expect(estimated.baseline.monthly).toBe(437.59);
+    const lines = estimated.baseline.lines as { monthly: number }[];
+    expect(lines.reduce((sum, { monthly }) => sum + monthly, 0)).toBeCloseTo(
+      437.595,
     );
     const outputs = JSON.parse(
       await readFile(
@@ -165,28 +209,28 @@ test('a change made with kubectl is on the page within two seconds', async ({
 }) => {
   await page.goto(`/catalog/default/resource/${environment}/environment`);
   const rollout = page.getByRole('region', { name: 'Rollout' });
-  await expect(rollout).toContainText('3 of 3');
+  await expect(rollout).toContainText('7 of 7');
 
   await kubectl(
     'scale',
     'deployment',
-    `${environment}-backend`,
+    'backend-deployment',
     '--namespace',
     environment,
     '--replicas=4',
   );
-  await expect(rollout).toContainText('of 4', { timeout: 2_000 });
-  await expect(rollout).toContainText('4 of 4');
+  await expect(rollout).toContainText('of 8', { timeout: 2_000 });
+  await expect(rollout).toContainText('8 of 8');
 
   await kubectl(
     'scale',
     'deployment',
-    `${environment}-backend`,
+    'backend-deployment',
     '--namespace',
     environment,
     '--replicas=3',
   );
-  await expect(rollout).toContainText('3 of 3');
+  await expect(rollout).toContainText('7 of 7');
 });
 
 test('a second run with the same name is refused and makes nothing', async ({

@@ -36,9 +36,9 @@ test('an environment to operate', async ({ page }) => {
 
 test('scaling brings pods, and Git knows the new number', async ({ page }) => {
   await chooseFromMenu(page, environment, 'Scale');
-  await page.getByRole('textbox', { name: 'Backend pods' }).fill('4');
+  await page.getByRole('textbox', { name: 'At least' }).fill('4');
   await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: 'Plan 4 backend pods' }).click();
+  await page.getByRole('button', { name: 'Plan 4 to 10' }).click();
   await applyPlan(page, 'More ships');
   await expect(outcome(page)).toContainText('As many pods run', {
     timeout: 90_000,
@@ -47,7 +47,7 @@ test('scaling brings pods, and Git knows the new number', async ({ page }) => {
   await withClone(repository, async folder => {
     const file = path.join(folder, 'environments/staging/values.yaml');
     const values = parse(await readFile(file, 'utf8'));
-    expect(values.backend.replicaCount).toBe(4);
+    expect(values.hpa.minReplicas).toBe(4);
   });
 });
 
