@@ -43,8 +43,10 @@ export const matrix: readonly Variant[] = Object.entries(tiers).flatMap(
               ...(vehicleConnectorEnabled && {
                 vehicleEndpoints: ['gateway.example.com:50051'],
               }),
-              // what a canary may open on the database while both versions run
+              // what a canary may open on the database while both versions run, and the
+              // load balancer that divides its traffic
               ...(strategy === 'canary' && {
+                domain: 'fleet.sovd.dev',
                 databasePoolSize: 12,
                 databaseMaxOverflow: 6,
               }),
