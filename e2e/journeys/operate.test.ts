@@ -17,6 +17,14 @@ const repository = 'sovd/harbor';
 const environment = 'harbor-staging';
 
 const pods = () => servingPods(environment);
+const allPods = async () =>
+  (
+    await Promise.all(
+      ['backend', 'frontend'].map(component =>
+        servingPods(environment, component),
+      ),
+    )
+  ).flat();
 
 test.describe.configure({ mode: 'serial' });
 
@@ -38,7 +46,7 @@ test('scaling brings pods, and Git knows the new number', async ({ page }) => {
   await chooseFromMenu(page, environment, 'Scale');
   await page.getByRole('textbox', { name: 'At least' }).fill('4');
   await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: 'Plan 4 to 10' }).click();
+  await page.getByRole('button', { name: 'Plan 4 to 10 backend pods' }).click();
   await applyPlan(page, 'More ships');
   await expect(outcome(page)).toContainText('As many pods run', {
     timeout: 90_000,
@@ -52,13 +60,13 @@ test('scaling brings pods, and Git knows the new number', async ({ page }) => {
 });
 
 test('restarting replaces every pod', async ({ page }) => {
-  const before = await pods();
+  const before = await allPods();
   await chooseFromMenu(page, environment, 'Restart');
   await applyPlan(page, 'A fresh start');
   await expect(outcome(page)).toContainText('All pods are new', {
     timeout: 90_000,
   });
-  const after = await pods();
+  const after = await allPods();
   const known = new Set(before.map(({ uid }) => uid));
   expect(after.filter(({ uid }) => known.has(uid))).toEqual([]);
 });

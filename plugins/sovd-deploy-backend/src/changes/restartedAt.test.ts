@@ -4,8 +4,11 @@ const at = '2026-11-21T10:00:00.000Z';
 
 it('keeps the restart that runs', () => {
   const values = restartValues(at);
+  const podAnnotations = { 'sovd.io/restarted-at': at };
   expect(values).toEqual({
-    backend: { podAnnotations: { 'sovd.io/restarted-at': at } },
+    backend: { podAnnotations },
+    frontend: { podAnnotations },
+    vehicleConnector: { podAnnotations },
   });
   const running = { ...values, config: { logLevel: 'INFO' } };
   expect(keptRestartValues(running)).toEqual(values);

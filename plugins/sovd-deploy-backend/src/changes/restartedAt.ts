@@ -11,9 +11,14 @@ const valuesSchema = z.object({
   }),
 });
 
-/** Values that start the pods anew. */
+/** Values that start the pods of every component anew. */
 export function restartValues(at: string): ChangeWork['values'] {
-  return { backend: { podAnnotations: { [ANNOTATION]: at } } };
+  const podAnnotations = { [ANNOTATION]: at };
+  return {
+    backend: { podAnnotations },
+    frontend: { podAnnotations },
+    vehicleConnector: { podAnnotations },
+  };
 }
 
 /**
