@@ -121,7 +121,9 @@ describe('strategy × connector × tier', () => {
         canary ? [`fleet-${environment}-backend`] : [],
       );
       const text = JSON.stringify(
-        from.filter(({ kind }) => kind !== 'ConfigMap'),
+        from.filter(
+          ({ kind }) => kind !== 'ConfigMap' && kind !== 'PrometheusRule',
+        ),
       );
       assert.equal(text.includes('vehicle-connector'), enabled);
       const production = environment === 'production';
@@ -275,6 +277,12 @@ describe('the vehicle connector', () => {
     const service = find(from, 'Service', 'vehicle-connector-service');
     assert.deepEqual(at(service, 'spec.ports'), [
       { name: 'grpc', port: 50051, targetPort: 'grpc', appProtocol: 'grpc' },
+      {
+        name: 'metrics',
+        port: 9464,
+        targetPort: 'metrics',
+        appProtocol: 'http',
+      },
     ]);
     assert.equal(
       at(

@@ -4,6 +4,7 @@ import { toChartValues } from './toChartValues';
 import { environmentValues } from './toValues';
 
 const place = { accountId: '123456789012', region: 'eu-west-1' };
+const repositoryUrl = 'http://localhost:15930/sovd/fleet-eu';
 const answersOf = (more: object) =>
   answersSchema.parse({
     name: 'fleet-eu',
@@ -16,15 +17,17 @@ const answersOf = (more: object) =>
 describe('toChartValues', () => {
   it('has all values of the environment, beside the chart', () => {
     const answers = answersOf({ domain: 'fleet.sovd.dev' });
-    const { path, content } = toChartValues(answers, place);
+    const { path, content } = toChartValues(answers, place, repositoryUrl);
     expect(path).toBe('infrastructure/helm/sovd-webapp/values-pre-prod.yaml');
-    expect(parse(content)).toMatchObject(environmentValues(answers));
+    expect(parse(content)).toMatchObject(
+      environmentValues(answers, repositoryUrl),
+    );
     expect(content).toMatch(/^# Generated from .+\n/);
   });
 
   it('names a version in the registry of the stack, never "latest"', () => {
     const { backend, frontend } = parse(
-      toChartValues(answersOf({}), place).content,
+      toChartValues(answersOf({}), place, repositoryUrl).content,
     );
     const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
     expect([backend.image, frontend.image]).toEqual([
@@ -35,7 +38,8 @@ describe('toChartValues', () => {
 
   it('has a host only where there is a domain', () => {
     const ingressOf = (more: object) =>
-      parse(toChartValues(answersOf(more), place).content).ingress;
+      parse(toChartValues(answersOf(more), place, repositoryUrl).content)
+        .ingress;
     expect(ingressOf({})).toEqual({ enabled: false });
     expect(ingressOf({ domain: 'fleet.sovd.dev' })).toMatchObject({
       hosts: [{ host: 'fleet.sovd.dev' }],

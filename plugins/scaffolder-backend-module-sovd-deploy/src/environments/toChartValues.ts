@@ -15,8 +15,9 @@ const TAG = 'v1.0.0';
 export function toChartValues(
   answers: Answers,
   { accountId, region }: Pick<Target, 'accountId' | 'region'>,
+  repositoryUrl: string,
 ): GeneratedFile {
-  const values = environmentValues(answers);
+  const values = environmentValues(answers, repositoryUrl);
   const registry = `${accountId}.dkr.ecr.${region}.amazonaws.com`;
   const imageOf = (component: string) => ({
     repository: `${registry}/${environmentName(answers)}-${component}`,

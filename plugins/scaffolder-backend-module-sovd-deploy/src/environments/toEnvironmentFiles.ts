@@ -33,8 +33,8 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
   const estimate = estimateCost(answers, priceBook, target);
   const files = [
     toEnvironmentFile(answers),
-    toValues(answers),
-    toChartValues(answers, target),
+    toValues(answers, repositoryUrl),
+    toChartValues(answers, target, repositoryUrl),
     toEstimate(answers, estimate),
     toEnvironmentReadme(answers, target, estimate),
     toStackParameters(answers),

@@ -11,9 +11,11 @@ const answers = answersSchema.parse({
   logLevel: 'WARNING',
 });
 
+const repositoryUrl = 'http://localhost:15930/sovd/fleet-eu';
+
 describe('toValues', () => {
   it('writes what was answered into the folder of the environment', () => {
-    const { path, content } = toValues(answers);
+    const { path, content } = toValues(answers, repositoryUrl);
     expect(path).toBe('environments/pre-prod/values.yaml');
     expect(parse(content)).toMatchObject({
       global: {
@@ -43,7 +45,7 @@ describe('toValues', () => {
   });
 
   const valuesOf = (more: Partial<typeof answers>) =>
-    parse(toValues({ ...answers, ...more }).content);
+    parse(toValues({ ...answers, ...more }, repositoryUrl).content);
 
   it('has an ingress where there is a domain, and none without', () => {
     expect(valuesOf({}).ingress).toEqual({ enabled: false });
@@ -68,20 +70,23 @@ describe('toValues', () => {
       monitoring: given,
       tracing: given,
     });
-    expect(monitoring).toEqual({
+    expect(monitoring).toMatchObject({
       serviceMonitor: { enabled: given },
       prometheusRule: { enabled: given },
+      dashboards: { enabled: given },
     });
     expect(config.tracing.enabled).toBe(given);
     expect('otlpEndpoint' in config.tracing).toBe(given);
   });
 
   it('says that edits are overwritten', () => {
-    expect(toValues(answers).content).toMatch(/^# Generated from .+\n/);
+    expect(toValues(answers, repositoryUrl).content).toMatch(
+      /^# Generated from .+\n/,
+    );
   });
 
   it('leaves to the deployer what only the deployer knows', () => {
-    const { backend, config } = parse(toValues(answers).content);
+    const { backend, config } = parse(toValues(answers, repositoryUrl).content);
     expect(backend).not.toHaveProperty('image');
     expect(config.database).not.toHaveProperty('host');
   });

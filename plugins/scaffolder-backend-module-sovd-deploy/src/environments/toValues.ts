@@ -4,6 +4,7 @@ import {
 } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
+import { toMonitoring } from './toMonitoring';
 import { toYaml } from './toYaml';
 
 /** The Secret that the bootstrap manifests ask External Secrets for. */
@@ -12,7 +13,7 @@ const SECRET = 'sovd-webapp-secrets';
 const COLLECTOR = 'http://opentelemetry-collector.monitoring:4317';
 
 /** What the answers decide of the chart's values; images and outputs of the stack aren't among them. */
-export function environmentValues(answers: Answers) {
+export function environmentValues(answers: Answers, repositoryUrl: string) {
   return {
     global: {
       application: answers.name,
@@ -44,10 +45,7 @@ export function environmentValues(answers: Answers) {
       ? { enabled: true, certificateDiscovery: true }
       : { enabled: false },
     networkPolicy: toNetworkPolicy(answers),
-    monitoring: {
-      serviceMonitor: { enabled: answers.monitoring },
-      prometheusRule: { enabled: answers.monitoring },
-    },
+    monitoring: toMonitoring(answers, repositoryUrl),
   };
 }
 
@@ -55,10 +53,15 @@ export function environmentValues(answers: Answers) {
  * Chart values of one environment: the deployer lays images and outputs of the stack on
  * top when it knows them.
  */
-export function toValues(answers: Answers): GeneratedFile {
+export function toValues(
+  answers: Answers,
+  repositoryUrl: string,
+): GeneratedFile {
   return {
     path: `environments/${answers.environment}/values.yaml`,
-    content: toYaml([environmentValues(answers)], { comment: 'generated' }),
+    content: toYaml([environmentValues(answers, repositoryUrl)], {
+      comment: 'generated',
+    }),
   };
 }
 

@@ -72,6 +72,7 @@ JWT_EXPIRATION_MINUTES: {{ $config.jwt.expirationMinutes | quote }}
 LOG_LEVEL: {{ $config.logLevel | quote }}
 REDIS_HOST: {{ $config.redis.host | quote }}
 REDIS_PORT: {{ $config.redis.port | quote }}
+VEHICLE_CONNECTOR_METRICS_PORT: {{ .Values.vehicleConnector.metricsPort | quote }}
 VEHICLE_ENDPOINTS: {{ join "," $config.vehicle.endpoints | quote }}
 VEHICLE_ENDPOINT_URL: {{ include "sovd-webapp.vehicleEndpointUrl" . | quote }}
 VEHICLE_GRPC_TIMEOUT: {{ $config.vehicle.grpcTimeout | quote }}

@@ -106,6 +106,12 @@ vehicle-connector:
         {{- include "sovd-webapp.peerPods" (dict "root" . "components" (list "backend")) | nindent 8 }}
       ports:
         {{- include "sovd-webapp.tcpPorts" (list .Values.vehicleConnector.containerPort) | nindent 8 }}
+    - from:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: {{ $policy.monitoringNamespace }}
+      ports:
+        {{- include "sovd-webapp.tcpPorts" (list .Values.vehicleConnector.metricsPort) | nindent 8 }}
   egress:
     {{- include "sovd-webapp.dnsEgress" . | nindent 4 }}
     {{- if $policy.vehicleCidrs }}

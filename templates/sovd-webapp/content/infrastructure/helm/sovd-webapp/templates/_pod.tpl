@@ -112,6 +112,10 @@ spec:
       ports:
         - name: {{ ternary "grpc" "http" (eq .component "vehicle-connector") }}
           containerPort: {{ .values.containerPort }}
+        {{- with .values.metricsPort }}
+        - name: metrics
+          containerPort: {{ . }}
+        {{- end }}
       {{- if not $frontend }}
       envFrom:
         - configMapRef:
