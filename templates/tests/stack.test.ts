@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { AwsServer } from '@sovd/sandbox/contract/aws/AwsServer.ts';
+import { clientConfiguration } from '@sovd/sandbox/contract/aws/clientConfiguration.ts';
 import { outputsOf } from '@sovd/sandbox/contract/aws/outputsOf.ts';
 import { StackClient } from '@sovd/sandbox/contract/aws/StackClient.ts';
 import { awsEnvironment } from '@sovd/sandbox/src/aws/awsPart.ts';
@@ -50,8 +52,8 @@ test('has nothing for cfn-lint to say', async () => {
   ]);
 });
 
-test('fits into one request', () => {
-  assert.ok(Buffer.byteLength(body) < 51_200);
+test('fits into what CloudFormation reads from a bucket', () => {
+  assert.ok(Buffer.byteLength(body) < 1_048_576);
 });
 
 describe('on AWS', () => {
@@ -71,37 +73,65 @@ describe('on AWS', () => {
       await client.failures('fleet-staging'),
     );
     const {
-      VpcId,
-      PrivateSubnetIds,
-      ApplicationSecurityGroupId,
+      ClusterEndpoint,
       DatabaseHost,
-      RedisHost,
-      RedisPort,
+      DatabaseUrlTemplate,
       EcrBackendUrl,
       EcrFrontendUrl,
+      OidcProviderArn,
+      PrivateSubnetIds,
+      PublicSubnetIds,
+      RedisHost,
+      RedisUrlTemplate,
+      VpcId,
       ...rest
     } = outputsOf(stack);
+    const role = 'arn:aws:iam::123456789012:role/fleet-staging';
     assert.match(VpcId, /^vpc-/);
-    assert.match(PrivateSubnetIds, /^subnet-\w+,subnet-\w+,subnet-\w+$/);
-    assert.match(ApplicationSecurityGroupId, /^sg-/);
+    const subnets = /^subnet-\w+,subnet-\w+,subnet-\w+$/;
+    assert.match(PrivateSubnetIds, subnets);
+    assert.match(PublicSubnetIds, subnets);
+    assert.match(ClusterEndpoint, /^https:/);
+    assert.match(OidcProviderArn, /:oidc-provider\/oidc\.eks\./);
     assert.match(DatabaseHost, /^fleet-staging\..*\.rds\.amazonaws\.com$/);
     assert.match(RedisHost, /^[a-z0-9.-]*fleet-staging[a-z0-9.-]*$/);
-    assert.equal(RedisPort, '6379');
+    assert.equal(
+      DatabaseUrlTemplate,
+      `postgresql+asyncpg://sovd_admin:$(DATABASE_PASSWORD)@${DatabaseHost}:5432/fleet_staging?ssl=require`,
+    );
+    assert.equal(
+      RedisUrlTemplate,
+      `rediss://:$(REDIS_PASSWORD)@${RedisHost}:6379/0`,
+    );
     assert.match(EcrBackendUrl, /\/fleet-staging-backend$/);
     assert.match(EcrFrontendUrl, /\/fleet-staging-frontend$/);
     assert.deepEqual(rest, {
       Region: 'eu-west-1',
       AccountId: '123456789012',
+      ClusterName: 'fleet-staging-cluster',
       VpcCidr: '10.0.0.0/16',
       DatabasePort: '5432',
       DatabaseName: 'fleet_staging',
-      DatabaseUser: 'sovd',
+      DatabaseUser: 'sovd_admin',
+      DatabaseMaxConnections: '450',
+      RedisPort: '6379',
+      RedisTls: 'true',
+      Domain: 'fleet-staging.example.com',
+      AppRoleArn: `${role}-backend`,
+      SecretsReaderRoleArn: `${role}-secrets-reader`,
+      LoadBalancerControllerRoleArn: `${role}-load-balancer-controller`,
+      ClusterAutoscalerRoleArn: `${role}-cluster-autoscaler`,
       DatabaseSecretName: 'fleet-staging/database',
-      RedisSecretName: 'fleet-staging/redis',
       JwtSecretName: 'fleet-staging/jwt',
-      SecretsReaderRoleArn:
-        'arn:aws:iam::123456789012:role/fleet-staging-secrets-reader',
+      RedisSecretName: 'fleet-staging/redis',
+      BackupsBucket: 'fleet-staging-backups-123456789012',
+      LogsBucket: 'fleet-staging-logs-123456789012',
+      AlbLogsBucket: 'fleet-staging-alb-logs-123456789012',
       LogGroupName: '/sovd/fleet-staging',
+      NodeGroupMin: '3',
+      NodeGroupDesired: '3',
+      NodeGroupMax: '5',
+      NodeInstanceType: 't3.large',
     });
   });
 
@@ -118,7 +148,7 @@ describe('on AWS', () => {
 
   test('has no output with a secret in it', async () => {
     const text = JSON.stringify(outputsOf(await client.stack('fleet-staging')));
-    assert.doesNotMatch(text, /[A-Za-z0-9]{40}/);
+    assert.doesNotMatch(text, /\b[A-Za-z0-9]{40}\b|[A-Za-z0-9]{64}/);
   });
 
   test('changes the size of the database in place', async () => {
@@ -133,18 +163,36 @@ describe('on AWS', () => {
     assert.deepEqual(changes, ['Database False']);
   });
 
-  test('stands beside a second environment', async () => {
+  /** A cluster that is there, with its network. */
+  const shared = {
+    ClusterMode: 'existing',
+    ClusterName: 'shared',
+    ClusterOidcProvider: 'oidc.example.com/id/AB12',
+    ClusterVpcId: '',
+    ClusterSubnetIds: '',
+    ClusterSecurityGroupId: '',
+  };
+  test('stands beside a second environment, on a cluster that is there', async () => {
+    const { VpcId, PrivateSubnetIds } = outputsOf(
+      await client.stack('fleet-staging'),
+    );
+    shared.ClusterVpcId = VpcId;
+    shared.ClusterSubnetIds = PrivateSubnetIds;
+    const ec2 = new EC2(clientConfiguration(server.endpoint));
+    const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
+      Filters: [{ Name: 'vpc-id', Values: [VpcId] }],
+    });
+    shared.ClusterSecurityGroupId =
+      SecurityGroups.find(({ GroupName }) => GroupName?.startsWith('eks-'))
+        ?.GroupId ?? '';
     const other = {
       NamePrefix: 'fleet-qa',
       Environment: 'qa',
       Namespace: 'fleet-qa',
       DatabaseName: 'fleet_qa',
+      ...shared,
     };
-    const stack = await client.create(
-      'fleet-qa',
-      body,
-      given({ ...other, OidcProvider: 'oidc.example.com/id/AB12' }),
-    );
+    const stack = await client.create('fleet-qa', body, given(other));
     assert.equal(
       stack.StackStatus,
       'CREATE_COMPLETE',
@@ -187,7 +235,13 @@ describe('on AWS', () => {
     ['DatabaseClass', 'db.r5.24xlarge'],
     ['DatabaseName', `x'; DROP`],
     ['VpcCidr', '8.8.8.0/24'],
-    ['OidcProvider', '"}, "evil": {'],
+    ['ClusterOidcProvider', '"}, "evil": {'],
+    ['ClusterMode', 'existing'],
+    ['HostedZoneMode', 'existing'],
+    ['NatMode', 'none'],
+    ['Domain', 'Fleet.example.com.'],
+    ['SubnetBits', '4'],
+    ['GitHubRepository', 'sovd/fleet:*'],
     ['DatabaseMultiAz', 'maybe'],
     ['CacheEngine', 'memcached'],
     ['CacheNodes', '7'],
@@ -200,7 +254,9 @@ describe('on AWS', () => {
       const more = given({ [key]: value });
       await assert.rejects(
         client.change('refused', body, { ChangeSetType: 'CREATE', ...more }),
-        new RegExp(key),
+        key.endsWith('Mode')
+          ? /ExistingCluster|ExistingZone|NatMode/
+          : new RegExp(key),
       );
     });
   });

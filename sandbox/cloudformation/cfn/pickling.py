@@ -1,6 +1,6 @@
 """moto's backends and the engine's stacks as one pickle, so that what they share stays shared.
 
-Plain pickle stops at locks, private keys and lambdas. Backends go by address, because moto's own modules hold
+Plain pickle stops at locks, private keys, certificates and lambdas. Backends go by address, because moto's own modules hold
 references to them; locks and keys are made anew; cloudpickle takes the rest.
 """
 
@@ -11,6 +11,7 @@ import threading
 from typing import Any
 
 import cloudpickle
+from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from moto.backends import list_of_moto_modules
@@ -68,6 +69,10 @@ def _private_key(pem: bytes) -> Any:
     return serialization.load_pem_private_key(pem, None)
 
 
+def _certificate(pem: bytes) -> x509.Certificate:
+    return x509.load_pem_x509_certificate(pem)
+
+
 class _Writer(cloudpickle.Pickler):  # type: ignore[misc]
     def __init__(self, file: io.BytesIO, addresses: dict[int, tuple[str, ...]]) -> None:
         super().__init__(file)
@@ -83,6 +88,8 @@ class _Writer(cloudpickle.Pickler):  # type: ignore[misc]
         if isinstance(item, _KEYS):
             form, plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
             return _private_key, (item.private_bytes(serialization.Encoding.PEM, form, plain),)
+        if isinstance(item, x509.Certificate):
+            return _certificate, (item.public_bytes(serialization.Encoding.PEM),)
         return super().reducer_override(item)
 
 

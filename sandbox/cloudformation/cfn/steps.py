@@ -92,7 +92,7 @@ class Steps:
 
     def delete(self, resource: Resource, policy: str) -> bool:
         """False when it could not be deleted."""
-        if policy == "Retain" or not resource.physical_id:
+        if policy.startswith("Retain") or not resource.physical_id:  # also RetainExceptOnCreate
             self._event("DELETE_SKIPPED" if resource.physical_id else "DELETE_COMPLETE", resource)
             return True
         self._event("DELETE_IN_PROGRESS", resource)

@@ -11,6 +11,7 @@ import {
   type StackResourceDrift,
 } from '@aws-sdk/client-cloudformation';
 
+import { TemplateBucket } from './TemplateBucket.ts';
 import { until } from '../RunningSandbox.ts';
 import { clientConfiguration } from './clientConfiguration.ts';
 
@@ -22,10 +23,12 @@ type ChangeSetInput = Partial<CreateChangeSetCommandInput>;
 /** What the tests do with stacks, through the real SDK. */
 export class StackClient {
   readonly api: CloudFormation;
+  readonly #templates: TemplateBucket;
   #count = 0;
 
   constructor(endpoint: string) {
     this.api = new CloudFormation(clientConfiguration(endpoint));
+    this.#templates = new TemplateBucket(endpoint);
   }
 
   async stack(StackName: string): Promise<Stack> {
@@ -49,7 +52,7 @@ export class StackClient {
   /** Makes a change set and waits until it is computed. */
   async change(
     StackName: string,
-    TemplateBody: string | undefined,
+    body: string | undefined,
     more: ChangeSetInput = {},
   ): Promise<DescribeChangeSetCommandOutput> {
     this.#count += 1;
@@ -57,7 +60,7 @@ export class StackClient {
     await this.api.createChangeSet({
       StackName,
       ChangeSetName,
-      TemplateBody,
+      ...(await this.#templates.locate(body)),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
       ...more,
     });

@@ -37,7 +37,7 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
     toChartValues(answers, target, repositoryUrl),
     toEstimate(answers, estimate),
     toEnvironmentReadme(answers, target, estimate),
-    toStackParameters(answers),
+    toStackParameters(answers, target, repositoryUrl),
     ...toTerraformVariables(answers, target, repositoryUrl),
     ...toBootstrap(answers, target),
     toCatalogInfo(answers, repositoryUrl),

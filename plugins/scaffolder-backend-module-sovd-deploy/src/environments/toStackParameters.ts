@@ -1,16 +1,37 @@
 import { environmentName } from '@sovd/plugin-sovd-deploy-common';
-import type { Answers } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 
+/** Each subnet is a sixteenth of the network: four bits name it, the rest are its hosts'. */
+const SUBNET_NAME_BITS = 4;
+
 /** Parameters of the stack, in the file format of `aws cloudformation`. */
-export function toStackParameters(answers: Answers): GeneratedFile {
+export function toStackParameters(
+  answers: Answers,
+  { cluster, clusterMode }: Pick<Target, 'cluster' | 'clusterMode'>,
+  repositoryUrl: string,
+): GeneratedFile {
   const name = environmentName(answers);
   const parameters = {
     NamePrefix: name,
     Application: answers.name,
     Environment: answers.environment,
+    Tier: answers.tier,
     Namespace: name,
+    GitHubRepository: gitHubRepository(repositoryUrl),
     VpcCidr: answers.vpcCidr,
+    SubnetBits: 32 - Number(answers.vpcCidr.split('/')[1]) - SUBNET_NAME_BITS,
+    AvailabilityZones: answers.availabilityZones,
+    NatMode: answers.natMode,
+    ClusterMode: clusterMode,
+    ClusterName: clusterMode === 'existing' ? cluster : '',
+    KubernetesVersion: answers.kubernetesVersion,
+    WorkloadIdentity: answers.workloadIdentity,
+    NodeInstanceType: answers.nodeInstanceType,
+    NodesMin: answers.nodesMin,
+    NodesDesired: answers.nodesDesired,
+    NodesMax: answers.nodesMax,
+    NodeDiskGb: answers.nodeDiskGb,
     // PostgreSQL folds and quotes names with hyphens; underscores need neither.
     DatabaseName: name.replaceAll('-', '_'),
     DatabaseClass: answers.databaseClass,
@@ -19,9 +40,15 @@ export function toStackParameters(answers: Answers): GeneratedFile {
     DatabaseMaxStorageGb: answers.databaseMaxStorageGb,
     PostgresVersion: answers.postgresVersion,
     BackupRetentionDays: answers.backupRetentionDays,
+    SnapshotRetentionDays: answers.snapshotRetentionDays,
     CacheEngine: answers.cacheEngine,
     CacheNodeType: answers.cacheNodeType,
     CacheNodes: answers.cacheNodes,
+    Domain: answers.domain ?? '',
+    HostedZoneMode: answers.domain ? answers.hostedZoneMode : 'manual',
+    HostedZoneId: answers.hostedZoneId ?? '',
+    MonthlyBudgetUsd: answers.monthlyBudgetUsd,
+    AlertEmail: answers.alertEmail ?? '',
   };
   const list = Object.entries(parameters).map(([key, value]) => ({
     ParameterKey: key,
@@ -31,4 +58,12 @@ export function toStackParameters(answers: Answers): GeneratedFile {
     path: `infrastructure/cloudformation/parameters/${answers.environment}.json`,
     content: `${JSON.stringify(list, undefined, 2)}\n`,
   };
+}
+
+/** `owner/name` on GitHub, whose pipelines AWS can trust; other hosts have none. */
+function gitHubRepository(repositoryUrl: string): string {
+  const { hostname, pathname } = new URL(repositoryUrl);
+  if (hostname !== 'github.com') return '';
+  const [owner, name] = pathname.split('/').filter(Boolean);
+  return owner && name ? `${owner}/${name.replace(/\.git$/, '')}` : '';
 }

@@ -17,6 +17,13 @@ export const testStackRequest: StackRequest = {
   changeId: 'c2',
 };
 
+/** Templates that always fit within the request. */
+export const testTemplates = {
+  locate: async ({ template }: Pick<StackRequest, 'template'>) => ({
+    TemplateBody: template,
+  }),
+};
+
 /** An answer of AWS that isn't a success. */
 export function refusal(name: string, message = name, httpStatusCode = 400) {
   return new CloudFormationServiceException({

@@ -9,6 +9,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import {
   refusal,
   testStackRequest,
+  testTemplates,
   unknownStack,
 } from '../__testUtils__/testCloud';
 import {
@@ -23,6 +24,7 @@ const advance = (type: 'CREATE' | 'UPDATE' = 'UPDATE') =>
   new CloudFormationChangeSet(
     new CloudFormationClient({}),
     testStackRequest,
+    testTemplates,
     signal,
   ).advance(type);
 const called = () => cloud.calls().map(({ args }) => args[0].constructor.name);

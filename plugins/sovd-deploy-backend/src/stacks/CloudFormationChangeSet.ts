@@ -7,6 +7,7 @@ import {
   DescribeChangeSetCommandOutput,
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
+import type { CloudFormationTemplates } from './CloudFormationTemplates';
 import type { StackRequest } from './StackProvisioner';
 import { saysNothingToChange, toChangeSetInput } from './toChangeSetInput';
 
@@ -24,6 +25,7 @@ export class CloudFormationChangeSet {
   constructor(
     private readonly client: CloudFormationClient,
     private readonly request: StackRequest,
+    private readonly templates: Pick<CloudFormationTemplates, 'locate'>,
     abortSignal: AbortSignal,
   ) {
     this.options = { abortSignal };
@@ -71,10 +73,12 @@ export class CloudFormationChangeSet {
 
   private async create(type: ChangeSetType): Promise<ChangeSetStep> {
     const { changeId, environment } = this.request;
+    const { abortSignal } = this.options;
+    const template = await this.templates.locate(this.request, abortSignal);
     try {
       await this.client.send(
         new CreateChangeSetCommand({
-          ...toChangeSetInput(this.request),
+          ...toChangeSetInput(this.request, template),
           ...this.place,
           ChangeSetType: type,
           Description: `Change ${changeId} of environment ${environment.name}`,

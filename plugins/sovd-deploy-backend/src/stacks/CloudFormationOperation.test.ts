@@ -14,6 +14,7 @@ import {
   refusal,
   stackEvent as event,
   testStackRequest,
+  testTemplates,
   unknownStack,
 } from '../__testUtils__/testCloud';
 import { CloudFormationOperation } from './CloudFormationOperation';
@@ -27,6 +28,7 @@ const advance = () =>
   new CloudFormationOperation({
     client: new CloudFormationClient({}),
     request: testStackRequest,
+    templates: testTemplates,
     note,
     tell: text => told.push(text),
     signal,

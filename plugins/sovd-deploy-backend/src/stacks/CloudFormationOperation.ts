@@ -15,6 +15,7 @@ import {
   operationTokensOf,
 } from './CloudFormationEvents';
 import { StackCheckpoint, writeStackCheckpoint } from './stackCheckpoint';
+import type { CloudFormationTemplates } from './CloudFormationTemplates';
 import type { StackProgress, StackRequest } from './StackProvisioner';
 import { toEventText } from './toEventText';
 import { toFirstCause } from './toFirstCause';
@@ -25,6 +26,7 @@ import { toStackPhase } from './toStackPhase';
 export interface CloudFormationStep {
   client: CloudFormationClient;
   request: StackRequest;
+  templates: Pick<CloudFormationTemplates, 'locate'>;
   note: StackCheckpoint;
   tell(text: string): void;
   signal: AbortSignal;
@@ -98,8 +100,13 @@ export class CloudFormationOperation {
     type: 'CREATE' | 'UPDATE',
     stack?: Stack,
   ): Promise<StackProgress> {
-    const { client, request, signal } = this.step;
-    const changeSet = new CloudFormationChangeSet(client, request, signal);
+    const { client, request, signal, templates } = this.step;
+    const changeSet = new CloudFormationChangeSet(
+      client,
+      request,
+      templates,
+      signal,
+    );
     const planned = await changeSet.advance(type);
     if (planned.state === 'waiting') return this.waiting(planned.summary);
     if (planned.state === 'nothing to change' && stack) {

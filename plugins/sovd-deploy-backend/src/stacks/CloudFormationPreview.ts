@@ -9,6 +9,7 @@ import {
   paginateDescribeChangeSet,
 } from '@aws-sdk/client-cloudformation';
 import { ServiceUnavailableError } from '@backstage/errors';
+import type { CloudFormationTemplates } from './CloudFormationTemplates';
 import type { StackPreview, StackRequest } from './StackProvisioner';
 import { saysNothingToChange, toChangeSetInput } from './toChangeSetInput';
 import { toResourceChanges } from './toResourceChanges';
@@ -25,6 +26,7 @@ export class CloudFormationPreview {
   constructor(
     private readonly client: CloudFormationClient,
     private readonly request: Omit<StackRequest, 'changeId'>,
+    private readonly templates: Pick<CloudFormationTemplates, 'locate'>,
     private readonly signal: AbortSignal,
   ) {
     this.place = {
@@ -36,8 +38,9 @@ export class CloudFormationPreview {
 
   async make(): Promise<StackPreview> {
     const options = { abortSignal: this.signal };
+    const template = await this.templates.locate(this.request, this.signal);
     const input = {
-      ...toChangeSetInput(this.request),
+      ...toChangeSetInput(this.request, template),
       ...this.place,
       ChangeSetType: 'UPDATE' as const,
       Description: `Preview for environment ${this.request.environment.name}`,

@@ -2,7 +2,10 @@ import { DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { CloudFormationClients } from './CloudFormationClients';
 import { CloudFormationStackProvisioner } from './CloudFormationStackProvisioner';
-import { stackProvisionerContract, settle } from '../__testUtils__/stackProvisionerContract';
+import {
+  stackProvisionerContract,
+  settle,
+} from '../__testUtils__/stackProvisionerContract';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 
 const endpoint = process.env.SANDBOX_AWS_URL;

@@ -11,6 +11,11 @@ import {
   StackEvent,
   StackStatus,
 } from '@aws-sdk/client-cloudformation';
+import {
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { CloudFormationClients } from './CloudFormationClients';
@@ -249,16 +254,44 @@ describe('CloudFormationStackProvisioner', () => {
 
   it('says how large a template may be', async () => {
     const progress = await provisioner.advance(
-      { ...request, template: 'x'.repeat(51_201) },
+      { ...request, template: 'x'.repeat(1_048_577) },
       {},
       () => {},
       signal,
     );
     expect(progress).toMatchObject({
       state: 'failed',
-      cause:
-        'The template has 51201 bytes; CloudFormation takes 51200 in a request',
+      cause: 'The template has 1048577 bytes; CloudFormation takes 1048576',
     });
     expect(cloud.calls()).toHaveLength(0);
+  });
+
+  it('gives the refusal of the bucket for a large template', async () => {
+    const buckets = mockClient(S3Client);
+    buckets.on(PutObjectCommand).rejects(
+      new S3ServiceException({
+        name: 'AccessDenied',
+        message: 'No',
+        $fault: 'client',
+        $metadata: { httpStatusCode: 403 },
+      }),
+    );
+    stackIs(undefined);
+    cloud
+      .on(DescribeChangeSetCommand)
+      .rejects(refusal('ChangeSetNotFoundException', 'none'));
+    const progress = await provisioner.advance(
+      { ...request, template: 'x'.repeat(51_201) },
+      {},
+      () => {},
+      signal,
+    );
+    expect(progress).toEqual({
+      state: 'failed',
+      cause: 'S3 refused: AccessDenied: No',
+      nextStep:
+        "Give the portal's role in account 123456789012 the right to write to the bucket sovd-templates-123456789012-us-east-1",
+    });
+    buckets.restore();
   });
 });

@@ -4,6 +4,7 @@ import {
   paginateListStackResources,
   Stack as ProviderStack,
 } from '@aws-sdk/client-cloudformation';
+import { S3ServiceException } from '@aws-sdk/client-s3';
 import { ServiceUnavailableError, toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Environment, Stack } from '@sovd/plugin-sovd-deploy-common';
@@ -15,6 +16,10 @@ import {
   operationTokensOf,
 } from './CloudFormationEvents';
 import { CloudFormationPreview } from './CloudFormationPreview';
+import {
+  CloudFormationTemplates,
+  templateBucketOf,
+} from './CloudFormationTemplates';
 import { isPassing } from './isPassing';
 import { readStackCheckpoint, writeStackCheckpoint } from './stackCheckpoint';
 import type {
@@ -26,8 +31,8 @@ import type {
 import { toFirstCause } from './toFirstCause';
 import { toStack } from './toStack';
 
-/** What CloudFormation takes in a request; larger templates need a bucket. */
-const MAX_TEMPLATE_BYTES = 51_200;
+/** What CloudFormation takes from a bucket. */
+const MAX_TEMPLATE_BYTES = 1_048_576;
 
 /**
  * Stacks by CloudFormation: a change set, executed once, and CloudFormation's own
@@ -37,7 +42,11 @@ const MAX_TEMPLATE_BYTES = 51_200;
 export class CloudFormationStackProvisioner implements StackProvisioner {
   readonly engine = 'cloudformation' as const;
 
-  constructor(private readonly options: { clients: CloudFormationClients }) {}
+  private readonly templates: CloudFormationTemplates;
+
+  constructor(private readonly options: { clients: CloudFormationClients }) {
+    this.templates = new CloudFormationTemplates(options.clients);
+  }
 
   async advance(
     request: StackRequest,
@@ -49,7 +58,7 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
     if (bytes > MAX_TEMPLATE_BYTES) {
       return {
         state: 'failed',
-        cause: `The template has ${bytes} bytes; CloudFormation takes ${MAX_TEMPLATE_BYTES} in a request`,
+        cause: `The template has ${bytes} bytes; CloudFormation takes ${MAX_TEMPLATE_BYTES}`,
         nextStep:
           'Make infrastructure/cloudformation/main.yaml smaller, or split it into two stacks',
       };
@@ -60,6 +69,7 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
       const operation = new CloudFormationOperation({
         client,
         request,
+        templates: this.templates,
         note,
         tell,
         signal,
@@ -76,7 +86,7 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
         };
       }
       // the SDK's own errors are refusals; anything else is a fault of ours
-      if (!(error instanceof CloudFormationServiceException)) throw error;
+      if (!isRefusal(error)) throw error;
       return { ...toRefusal(error, request.environment), state: 'failed' };
     }
   }
@@ -87,7 +97,12 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
   ): Promise<StackPreview> {
     try {
       const client = await this.options.clients.for(request.environment);
-      return await new CloudFormationPreview(client, request, signal).make();
+      return await new CloudFormationPreview(
+        client,
+        request,
+        this.templates,
+        signal,
+      ).make();
     } catch (error) {
       signal.throwIfAborted();
       if (isPassing(error)) {
@@ -96,7 +111,7 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
           `CloudFormation can't be asked now: ${message || name}`,
         );
       }
-      if (!(error instanceof CloudFormationServiceException)) throw error;
+      if (!isRefusal(error)) throw error;
       return { ...toRefusal(error, request.environment), state: 'refused' };
     }
   }
@@ -132,15 +147,29 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
   }
 }
 
+type Refusal = CloudFormationServiceException | S3ServiceException;
+
+function isRefusal(error: unknown): error is Refusal {
+  return (
+    error instanceof CloudFormationServiceException ||
+    error instanceof S3ServiceException
+  );
+}
+
 function toRefusal(
-  { name, message }: CloudFormationServiceException,
-  { accountId }: Environment,
+  error: Refusal,
+  environment: Environment,
 ): { cause: string; nextStep: string } {
+  const { name, message } = error;
   const notAllowed = /AccessDenied|NotAuthorized|InvalidClientToken|Expired/;
+  const [service, right] =
+    error instanceof S3ServiceException
+      ? ['S3', `write to the bucket ${templateBucketOf(environment)}`]
+      : ['CloudFormation', 'change stacks'];
   return {
-    cause: `CloudFormation refused: ${name}: ${message}`,
+    cause: `${service} refused: ${name}: ${message}`,
     nextStep: notAllowed.test(name)
-      ? `Give the portal's role in account ${accountId} the right to change stacks`
+      ? `Give the portal's role in account ${environment.accountId} the right to ${right}`
       : 'Correct the template or its parameters in the repository',
   };
 }

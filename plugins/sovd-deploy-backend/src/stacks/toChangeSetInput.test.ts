@@ -3,11 +3,13 @@ import { saysNothingToChange, toChangeSetInput } from './toChangeSetInput';
 
 it('names template, parameters, and whose the stack is', () => {
   expect(
-    toChangeSetInput({
-      environment: testEnvironment('fleet'),
-      template: '{}',
-      parameters: { NamePrefix: 'fleet-staging' },
-    }),
+    toChangeSetInput(
+      {
+        environment: testEnvironment('fleet'),
+        parameters: { NamePrefix: 'fleet-staging' },
+      },
+      { TemplateBody: '{}' },
+    ),
   ).toEqual({
     TemplateBody: '{}',
     Parameters: [

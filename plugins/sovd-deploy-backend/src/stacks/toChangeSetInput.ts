@@ -1,17 +1,17 @@
 import type { CreateChangeSetCommandInput } from '@aws-sdk/client-cloudformation';
+import type { TemplateLocation } from './CloudFormationTemplates';
 import type { StackRequest } from './StackProvisioner';
 
 /** What a change set is made from, whether it is carried out or only looked at. */
-export function toChangeSetInput({
-  environment,
-  template,
-  parameters,
-}: Omit<StackRequest, 'changeId'>): Pick<
+export function toChangeSetInput(
+  { environment, parameters }: Pick<StackRequest, 'environment' | 'parameters'>,
+  template: TemplateLocation,
+): Pick<
   CreateChangeSetCommandInput,
-  'TemplateBody' | 'Parameters' | 'Capabilities' | 'Tags'
+  'TemplateBody' | 'TemplateURL' | 'Parameters' | 'Capabilities' | 'Tags'
 > {
   return {
-    TemplateBody: template,
+    ...template,
     Parameters: Object.entries(parameters).map(
       ([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue }),
     ),

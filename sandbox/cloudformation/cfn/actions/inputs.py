@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlparse
 
 from botocore.exceptions import ClientError
 
-from .. import parameters, template as templates, validation
+from .. import parameters, rules, template as templates, validation
 from ..errors import validation_error
 from ..model import Source, Stack
 from ..resources.handler import Context
@@ -40,6 +40,7 @@ def source(region: str, request: dict[str, Any], stack: Stack | None) -> Source:
     template = templates.read(text)
     validation.validate(template, region)
     values = parameters.resolve(template, request.get("Parameters", []), stack.source.parameters if stack else {})
+    rules.check(template, values, region)
     acknowledged = request.get("Capabilities", [])
     validation.require_capabilities(template, acknowledged)
     tags = request.get("Tags")

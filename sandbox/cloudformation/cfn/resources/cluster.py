@@ -13,7 +13,24 @@ class Cluster(Api):
     def create(self, context: Context, properties: Properties) -> str:
         properties = dict(properties)
         network = dict(properties.get("ResourcesVpcConfig", {}))
-        return super().create(context, {"Version": "1.33", **properties, "ResourcesVpcConfig": network})
+        name = super().create(context, {"Version": "1.33", **properties, "ResourcesVpcConfig": network})
+        moto_gaps.set_cluster_identity(context.region, name, self._nodes_group(context, name, network))
+        return name
+
+    def _nodes_group(self, context: Context, name: str, network: Properties) -> str:
+        """The security group that EKS makes for control plane and nodes."""
+        ec2 = context.client("ec2")
+        vpc = ec2.describe_subnets(SubnetIds=network["SubnetIds"][:1])["Subnets"][0]["VpcId"]
+        made = ec2.create_security_group(
+            GroupName=f"eks-cluster-sg-{name}", Description="EKS created security group", VpcId=vpc
+        )
+        return str(made["GroupId"])
+
+    def delete(self, context: Context, physical_id: str, properties: Properties) -> None:
+        group = self.attributes(context, physical_id, properties).get("ClusterSecurityGroupId")
+        super().delete(context, physical_id, properties)
+        if group:
+            context.client("ec2").delete_security_group(GroupId=group)
 
     def update(self, context: Context, physical_id: str, old: Properties, new: Properties) -> None:
         if old.get("Version") != new.get("Version") and "Version" in new:

@@ -7,6 +7,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from ..model import Properties
+from . import moto_gaps
 from .api import Api, is_missing
 from .handler import Context, Handler
 
@@ -97,6 +98,7 @@ def configure_role(context: Context, name: str, old: Properties, new: Properties
     for arn in set(old.get("ManagedPolicyArns", [])) - set(new.get("ManagedPolicyArns", [])):
         iam.detach_role_policy(RoleName=name, PolicyArn=arn)
     for arn in new.get("ManagedPolicyArns", []):
+        moto_gaps.know_managed_policy(context.region, arn)
         iam.attach_role_policy(RoleName=name, PolicyArn=arn)
     kept = {item["PolicyName"] for item in new.get("Policies", [])}
     for item in old.get("Policies", []):

@@ -1,6 +1,6 @@
 """Every resource type the sandbox can make."""
 
-from . import cluster, data_types, firewall, identity_types, network_types, operations_types, storage, traffic_types
+from . import backup, cluster, data_types, firewall, identity_types, network_types, operations_types, storage, traffic_types
 from .handler import Handler
 
 HANDLERS: dict[str, Handler] = {
@@ -12,4 +12,5 @@ HANDLERS: dict[str, Handler] = {
     **storage.HANDLERS,
     **operations_types.HANDLERS,
     **traffic_types.HANDLERS,
+    **backup.HANDLERS,
 }
