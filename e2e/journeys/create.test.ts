@@ -19,8 +19,10 @@ import {
   goOn,
   goOnToReview,
   openForm,
+  stepHeading,
 } from '../pages/createForm.ts';
 import { signIn } from '../pages/signIn.ts';
+import { takePicture, takesPictures } from '../pages/takePicture.ts';
 
 const environment = 'fleet-staging';
 
@@ -70,6 +72,30 @@ test('the form prices each answer and refuses what can not work, with the remedy
   await expect(page.getByText('db.t3.large')).toBeVisible();
 });
 
+test('the form has its picture', async ({ page }) => {
+  test.skip(!takesPictures, 'only in a run with SOVD_PICTURES=1');
+  await takePicture(page, 'form', {
+    shows: findings(page).getByRole('button', { name: /db\.t3\.large/ }),
+    arrive: async () => {
+      await page.goto('/');
+      await openForm(page);
+      await fillApplication(page, {
+        name: 'fleet',
+        description: 'Diagnostics for the vehicles of the fleet',
+      });
+      for (const step of ['Engine', 'Sizes', 'Runtime'] as const) {
+        await goOn(page, step);
+      }
+      await page
+        .getByRole('textbox', { name: 'Backend pods at most' })
+        .fill('20');
+      await expect(findings(page)).toContainText('1 to fix');
+      await page.getByRole('button', { name: 'Back' }).click();
+      await expect(stepHeading(page, 'Sizes')).toBeVisible();
+    },
+  });
+});
+
 test('the whole form brings a running release, and the entity page shows it', async ({
   page,
 }) => {
@@ -114,6 +140,12 @@ test('the whole form brings a running release, and the entity page shows it', as
   const cost = page.getByRole('region', { name: 'Cost' });
   await expect(cost).toContainText('$438');
   await expect(cost).toContainText('$500');
+  await takePicture(page, 'environment', {
+    shows: page
+      .getByRole('region', { name: 'History' })
+      .getByText(/^Create with/)
+      .first(),
+  });
 });
 
 test('the stack, the release, the pods, the database and the repository say the same', async () => {

@@ -15,6 +15,7 @@ import {
 } from '../pages/environmentPage.ts';
 import { fillForm } from '../pages/createForm.ts';
 import { signIn } from '../pages/signIn.ts';
+import { takePicture } from '../pages/takePicture.ts';
 
 const repository = 'sovd/ferry';
 const environment = 'ferry-staging';
@@ -98,6 +99,9 @@ test('a plan shows what an upgrade would do, and what is applied is exactly that
   await planUpgrade(page, environment, '1.1.0');
   await expect(page.getByText('1 pending revision').first()).toBeVisible();
   await expect(page.getByText('No cloud resource changes.')).toBeVisible();
+  await takePicture(page, 'plan', {
+    shows: planPanel(page).getByRole('textbox', { name: 'Why' }),
+  });
 
   const values = 'environments/staging/values.yaml';
   const before = await withClone(repository, folder =>
@@ -130,7 +134,8 @@ test('a plan shows what an upgrade would do, and what is applied is exactly that
   await withClone(repository, async folder => {
     const file = path.join(folder, 'environments/staging/release.yaml');
     const record = parse(await readFile(file, 'utf8'));
-    expect(record.release.image.tag).toBe('1.1.0');
+    const images = record.release.images as { tag: string }[];
+    expect(new Set(images.map(({ tag }) => tag))).toEqual(new Set(['1.1.0']));
     expect(record.release.revision).toBe(2);
   });
 });
@@ -146,6 +151,11 @@ test('a version that cannot start is rolled back, and the page says why', async 
   expect(Date.now() - began).toBeLessThan(60_000);
   await expect(outcome(page)).toContainText(/CrashLoopBackOff|exit/i);
   await expect(outcome(page)).toContainText('1.1.0');
+  await takePicture(page, 'failure', {
+    shows: outcome(page)
+      .getByText(/can't start/)
+      .first(),
+  });
   const pods = await runningPods();
   expect(pods).toHaveLength(3);
   for (const { image } of pods) expect(image).toContain(':1.1.0@');
@@ -214,4 +224,18 @@ test('a plain way back brings the former version', async ({ page }) => {
   for (const { image } of await runningPods()) {
     expect(image).toContain(':1.1.0@');
   }
+});
+
+test('list and board have what runs now', async ({ page }) => {
+  await page.goto('/environments');
+  const row = page.getByRole('row').filter({ hasText: 'ferry' });
+  await expect(row).toContainText('1.1.0');
+  await takePicture(page, 'environments', {
+    shows: row.getByText('1.1.0').first(),
+  });
+
+  await page.goto('/catalog/default/system/ferry/environments');
+  const version = page.getByText('1.1.0').first();
+  await expect(version).toBeVisible();
+  await takePicture(page, 'board', { shows: version });
 });
