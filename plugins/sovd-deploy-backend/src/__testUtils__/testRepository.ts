@@ -130,6 +130,15 @@ export const testOutputs = {
   databasePort: '5432',
   databaseName: 'fleet',
   databaseUser: 'sovd',
+  databaseMaxConnections: '450',
+  redisHost: 'cache.example',
+  redisPort: '6379',
+  redisTls: 'true',
+  vpcCidr: '10.0.0.0/16',
+  appRoleArn: 'arn:aws:iam::123456789012:role/fleet-staging-backend',
+  databaseSecretName: 'fleet-staging/database',
+  jwtSecretName: 'fleet-staging/jwt',
+  redisSecretName: 'fleet-staging/redis',
 };
 
 /** An image whose pods the simulated nodes play by its tag. */

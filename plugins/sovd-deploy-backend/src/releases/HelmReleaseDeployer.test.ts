@@ -155,6 +155,7 @@ describe('HelmReleaseDeployer', () => {
       toReleaseValues({
         images: [testImage('2.4.1')],
         outputs: testOutputs,
+        answers: { workloadIdentity: 'irsa' },
         progressDeadlineSeconds: 20,
         releaseTimeoutSeconds: 91,
       }),

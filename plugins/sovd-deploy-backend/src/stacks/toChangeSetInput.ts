@@ -18,6 +18,9 @@ export function toChangeSetInput(
     // the template makes roles with names that follow from the environment's
     Capabilities: ['CAPABILITY_NAMED_IAM'],
     Tags: [
+      { Key: 'Application', Value: environment.answers.name },
+      { Key: 'Environment', Value: environment.answers.environment },
+      { Key: 'ManagedBy', Value: 'CloudFormation' },
       { Key: 'sovd:environment', Value: environment.name },
       { Key: 'sovd:owner', Value: environment.answers.owner },
     ],
