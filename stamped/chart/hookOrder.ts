@@ -34,6 +34,11 @@ export const hooksOf = (
         a.metadata.name.localeCompare(b.metadata.name),
     );
 
+const staysAfterSuccess = ({ metadata }: Manifest) =>
+  !metadata.annotations?.['helm.sh/hook-delete-policy']?.includes(
+    'hook-succeeded',
+  );
+
 /** What belongs to the release: Helm makes it between the hooks before and after. */
 export const objectsOf = (from: readonly Manifest[]): Manifest[] =>
   from.filter(manifest => eventsOf(manifest).length === 0);
@@ -100,9 +105,12 @@ export function missingAtStart(
   bootstrap: readonly Manifest[],
 ): string[] {
   const there = new Set(bootstrap.flatMap(madeBy));
-  // an upgrade or a rollback finds what the release before it made
-  if (event !== 'install')
-    for (const name of objectsOf(from).flatMap(madeBy)) there.add(name);
+  // whatever comes later finds what the first release made, its lasting hooks too
+  if (event !== 'install') {
+    const lasting = hooksOf(from, 'pre-install').filter(staysAfterSuccess);
+    for (const name of [...objectsOf(from), ...lasting].flatMap(madeBy))
+      there.add(name);
+  }
   const start = (manifest: Manifest) => {
     const waits = podsOf([manifest]).flatMap(([name, pod]) =>
       referencesOf(pod)
