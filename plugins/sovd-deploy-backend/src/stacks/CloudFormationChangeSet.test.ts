@@ -54,6 +54,9 @@ describe('CloudFormationChangeSet', () => {
         ],
         Capabilities: ['CAPABILITY_NAMED_IAM'],
         Tags: [
+          { Key: 'Application', Value: 'fleet' },
+          { Key: 'Environment', Value: 'staging' },
+          { Key: 'ManagedBy', Value: 'CloudFormation' },
           { Key: 'sovd:environment', Value: 'fleet-staging' },
           { Key: 'sovd:owner', Value: 'group:default/platform' },
         ],
