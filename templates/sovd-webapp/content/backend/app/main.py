@@ -1,6 +1,5 @@
 """The application: routes, metrics and the life of its connections."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -12,12 +11,13 @@ from app.api import health, vehicles
 from app.application import read_application
 from app.capacity import observe_capacity
 from app.config import Settings, get_settings
+from app.correlation import HEADER, Correlation, configure_logging
 from app.database import create_engine, observe_pool
 from app.redis import connect_redis
 
 
 def create_app(settings: Settings) -> FastAPI:
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s [%(name)s] %(message)s")
+    configure_logging(settings.log_level)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -33,8 +33,16 @@ def create_app(settings: Settings) -> FastAPI:
     application = read_application()
     app = FastAPI(title=application.name, description=application.description, lifespan=lifespan)
     app.state.settings = settings
-    app.add_middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["*"], allow_headers=["*"])
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_methods=["*"],
+        allow_headers=["*"],
+        expose_headers=[HEADER],
+    )
     app.add_middleware(metrics.RequestMetrics)
+    # The last one added is the outermost: what the others log has the id as well.
+    app.add_middleware(Correlation)
     for router in (health.router, metrics.router, vehicles.router):
         app.include_router(router)
     return app

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
+import { at } from '@sovd/templates/tests/HelmFixture.ts';
+import { stringify } from 'yaml';
+import { certificateArn, pick, StampedChart } from '../chart/StampedChart.ts';
+import { production } from '../repository/matrix.ts';
+import { checkTool } from '../tools/checkTool.ts';
+
+interface Metric {
+  name: string;
+  successCondition: string;
+  failureCondition: string;
+  provider: { prometheus: { query: string } };
+}
+
+let chart: StampedChart;
+let metrics: Metric[];
+before(async () => {
+  chart = await StampedChart.of(production);
+  const rendered = await chart.render({
+    ingress: {
+      annotations: {
+        'alb.ingress.kubernetes.io/certificate-arn': certificateArn,
+      },
+    },
+  });
+  metrics = at(pick(rendered, 'AnalysisTemplate'), 'spec.metrics') as Metric[];
+});
+after(() => chart.dispose());
+
+const metricOf = (name: string) => {
+  const found = metrics.find(metric => metric.name === name);
+  assert.ok(found, name);
+  return found;
+};
+
+/** Series of the new version: requests a minute by status, or by the bucket they fall into. */
+const series = (
+  metric: string,
+  label: string,
+  perMinute: Record<string, number>,
+) =>
+  Object.entries(perMinute).map(([value, count]) => ({
+    series: `${metric}{namespace="${chart.release}", service="backend-canary", ${label}="${value}"}`,
+    values: `0+${count}x20`,
+  }));
+
+/** Asks promtool for the analysis' own query after ten minutes of these series. */
+async function judge(
+  name: string,
+  input: ReturnType<typeof series>,
+  value: number | undefined,
+) {
+  const file = path.join(chart.repository, 'analysis.test.yml');
+  const test = {
+    interval: '1m',
+    input_series: input,
+    promql_expr_test: [
+      {
+        // promtool compares to the last bit of a float
+        expr: `round(${metricOf(name).provider.prometheus.query}, 0.0001)`,
+        eval_time: '10m',
+        exp_samples: value === undefined ? [] : [{ labels: '{}', value }],
+      },
+    ],
+  };
+  await writeFile(file, stringify({ tests: [test] }));
+  await runProgram(await checkTool('promtool'), ['test', 'rules', file]);
+}
+
+test('it succeeds below 1 % errors and 3 s, and fails from there on [H067]', () => {
+  for (const [name, bound] of [
+    ['error-rate', '0.01'],
+    ['p95-seconds', '3'],
+  ]) {
+    const { successCondition, failureCondition } = metricOf(name);
+    assert.equal(successCondition, `len(result) == 1 && result[0] < ${bound}`);
+    assert.equal(failureCondition, `len(result) == 1 && result[0] >= ${bound}`);
+  }
+});
+
+test('the share of errors is that of the new version [H067]', async () => {
+  const answers = { '200': 98, '404': 1, '500': 1 };
+  await judge(
+    'error-rate',
+    series('http_requests_total', 'status', answers),
+    0.01,
+  );
+  const other = series('http_requests_total', 'status', { '500': 50 }).map(
+    one => ({ ...one, series: one.series.replace('canary', 'stable') }),
+  );
+  await judge(
+    'error-rate',
+    [...series('http_requests_total', 'status', { '200': 100 }), ...other],
+    0,
+  );
+});
+
+test('too few requests say neither yes nor no [H067]', async () => {
+  const few = series('http_requests_total', 'status', { '200': 2, '500': 1 });
+  await judge('error-rate', few, undefined);
+  await judge('error-rate', [], undefined);
+  const slow = series('http_request_duration_seconds_bucket', 'le', {
+    '3': 0,
+    '5': 3,
+    '+Inf': 3,
+  });
+  await judge('p95-seconds', [...few, ...slow], undefined);
+});
+
+test('the response time is the 95th percentile [H067]', async () => {
+  const enough = series('http_requests_total', 'status', { '200': 100 });
+  const buckets = series('http_request_duration_seconds_bucket', 'le', {
+    '3': 90,
+    '5': 100,
+    '+Inf': 100,
+  });
+  await judge('p95-seconds', [...enough, ...buckets], 4);
+});
