@@ -65,6 +65,23 @@ describe('toCatalogInfo', () => {
     ]);
   });
 
+  it.each([
+    [undefined, 'System', 'system:default/fleet'],
+    ['system:default/mobility', 'Component', 'component:default/fleet-backend'],
+  ])('has its documents built once: in %s', (system, kind, documents) => {
+    const [first, ...others] = entitiesOf({ system });
+    expect(first.kind).toBe(kind);
+    expect(first.metadata.annotations['backstage.io/techdocs-ref']).toBe(
+      'dir:.',
+    );
+    for (const { metadata } of others) {
+      expect(metadata.annotations['backstage.io/techdocs-entity']).toBe(
+        documents,
+      );
+      expect(metadata.annotations['backstage.io/techdocs-ref']).toBeUndefined();
+    }
+  });
+
   it.each(['', '  \n'])('leaves out the description %j', description => {
     const { content } = toCatalogInfo(
       { ...answers, description },

@@ -29,6 +29,9 @@ export function toCatalogInfo(
   const description = answers.description.trim()
     ? { description: answers.description }
     : {};
+  const documents = system
+    ? `component:default/${name}-backend`
+    : `system:default/${name}`;
   const links = [{ url: repositoryUrl, title: 'Repository', icon: 'code' }];
   const ownSystem = {
     apiVersion,
@@ -36,7 +39,10 @@ export function toCatalogInfo(
     metadata: {
       name,
       ...description,
-      annotations: { [APPLICATION_ANNOTATION]: name },
+      annotations: {
+        [APPLICATION_ANNOTATION]: name,
+        'backstage.io/techdocs-ref': 'dir:.',
+      },
       links,
     },
     spec: { owner },
@@ -49,6 +55,10 @@ export function toCatalogInfo(
       ...description,
       annotations: {
         [APPLICATION_ANNOTATION]: name,
+        // built once, from the repository's docs/; the others show the same pages
+        ...(system && component === 'backend'
+          ? { 'backstage.io/techdocs-ref': 'dir:.' }
+          : { 'backstage.io/techdocs-entity': documents }),
         'backstage.io/kubernetes-id': name,
         'backstage.io/kubernetes-label-selector': `backstage.io/kubernetes-id=${name},app.kubernetes.io/component=${component}`,
       },

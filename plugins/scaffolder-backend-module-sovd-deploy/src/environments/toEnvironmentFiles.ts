@@ -4,7 +4,10 @@ import type { GeneratedFile } from './GeneratedFile';
 import { toBootstrap } from './toBootstrap';
 import { toCatalogInfo } from './toCatalogInfo';
 import { toChartValues } from './toChartValues';
+import { toCodeOwners } from './toCodeOwners';
+import { toDeployWorkflow } from './toDeployWorkflow';
 import { toEnvironmentFile } from './toEnvironmentFile';
+import { toEnvironmentGuide } from './toEnvironmentGuide';
 import { toEnvironmentReadme } from './toEnvironmentReadme';
 import { toEstimate } from './toEstimate';
 import { toStackParameters } from './toStackParameters';
@@ -37,9 +40,12 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
     toChartValues(answers, target, repositoryUrl),
     toEstimate(answers, estimate),
     toEnvironmentReadme(answers, target, estimate),
+    toEnvironmentGuide(answers, target, estimate),
     toStackParameters(answers, target, repositoryUrl),
     ...toTerraformVariables(answers, target, repositoryUrl),
     ...toBootstrap(answers, target),
+    ...toDeployWorkflow(answers),
+    toCodeOwners(answers, repositoryUrl),
     toCatalogInfo(answers, repositoryUrl),
   ];
   return [...files, toTemplateRecord(answers, template, files)];

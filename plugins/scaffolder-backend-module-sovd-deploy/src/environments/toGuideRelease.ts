@@ -17,15 +17,8 @@ export function toGuideRelease(answers: Answers) {
   return {
     deploy: toFencedBash(
       'TAG="sha-$(git rev-parse HEAD)"',
-      `helm upgrade --install ${name} infrastructure/helm/sovd-webapp \\`,
-      `  --namespace ${name} \\`,
-      `  --values infrastructure/helm/sovd-webapp/values-${answers.environment}.yaml \\`,
-      `  --values environments/${answers.environment}/outputs.yaml \\`,
-      '  --set backend.image.tag="$TAG" \\',
-      '  --set frontend.image.tag="$TAG" \\',
-      canary
-        ? '  --wait=hookOnly --timeout 15m'
-        : '  --rollback-on-failure --timeout 15m',
+      `scripts/preflight.sh ${answers.environment} "$TAG"`,
+      `scripts/deploy.sh ${answers.environment} "$TAG"`,
     ),
     watch: toFencedBash(
       ...(canary
