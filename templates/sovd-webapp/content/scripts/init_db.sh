@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Makes the database on your machine ready: tables, indexes, two log-ins and two vehicles.
+set -euo pipefail
+
+usage() {
+  cat <<'USAGE'
+usage: scripts/init_db.sh
+
+Migrates the database of DATABASE_URL to the newest revision and gives it what one needs to look around:
+two vehicles, and two log-ins of PostgreSQL, admin/admin123 (may change rows) and engineer/engineer123 (may read).
+Can be run again: what is there stays. Refuses every database that isn't on this machine.
+USAGE
+}
+
+case ${1:-} in
+  '') ;;
+  -h | --help) usage && exit 0 ;;
+  *) usage >&2 && exit 2 ;;
+esac
+
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/postgres.sh
+. "$here/postgres.sh"
+
+: "${DATABASE_URL:=postgresql+asyncpg://sovd_user:sovd_password@localhost:5432/sovd}"
+export DATABASE_URL
+use_database "$DATABASE_URL"
+case $PGHOST in
+  localhost | 127.* | ::1) ;;
+  *) fail "the database is on $PGHOST; these log-ins have passwords that everybody knows, so they are made on this machine only" ;;
+esac
+
+cd "$here/../backend"
+PATH=$PWD/.venv/bin:$PATH
+alembic upgrade head
+
+psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --single-transaction <<'SQL'
+SET client_min_messages = warning;
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'admin') THEN
+    CREATE ROLE admin LOGIN PASSWORD 'admin123';
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'engineer') THEN
+    CREATE ROLE engineer LOGIN PASSWORD 'engineer123';
+  END IF;
+END
+$$;
+GRANT USAGE ON SCHEMA public TO admin, engineer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO admin;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO admin;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO engineer;
+INSERT INTO vehicle (vin, label) VALUES
+  ('WVWZZZ1JZXW000001', 'Test bench 1'),
+  ('WVWZZZ1JZXW000002', 'Test bench 2')
+ON CONFLICT (vin) DO NOTHING;
+SQL
+
+echo "$PGDATABASE on $PGHOST:$PGPORT is ready:"
+row_counts
