@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { startWithRelease } from '../__testUtils__/startPortal';
@@ -37,6 +39,27 @@ describe('actions', () => {
       });
       expect(description.length).toBeGreaterThan(40);
     }
+  });
+
+  it('stand in docs/actions.md, each with its input', async () => {
+    const { actions } = await setUp();
+    const { actions: listed } = await actions.list();
+    const page = path.resolve(__dirname, '../../../../docs/actions.md');
+    const rows = readFileSync(page, 'utf8').matchAll(
+      /^\| `sovd-deploy:([\w-]+)` *\| ([^|]+)\|/gm,
+    );
+    const documented = [...rows].map(([, name, input]) => [
+      name,
+      (input.match(/(?<=`)\w+(?=\??`)/g) ?? []).sort(),
+    ]);
+    expect(Object.fromEntries(documented)).toEqual(
+      Object.fromEntries(
+        listed.map(({ name, schema }) => [
+          name,
+          Object.keys(schema.input?.properties ?? {}).sort(),
+        ]),
+      ),
+    );
   });
 
   it('show what the routes show', async () => {
