@@ -26,8 +26,8 @@ export class StackClient {
   readonly #templates: TemplateBucket;
   #count = 0;
 
-  constructor(endpoint: string) {
-    this.api = new CloudFormation(clientConfiguration(endpoint));
+  constructor(endpoint: string, region?: string) {
+    this.api = new CloudFormation(clientConfiguration(endpoint, region));
     this.#templates = new TemplateBucket(endpoint);
   }
 
