@@ -64,12 +64,11 @@ function toInfrastructure(
       `${terraform} init -reconfigure -backend-config=environments/${environment}/backend.hcl`,
       `${terraform} plan -var-file=environments/${environment}/${environment}.auto.tfvars.json -out ${environment}.tfplan`,
       `${terraform} apply ${environment}.tfplan`,
-      `${terraform} output -raw helm_values_yaml > environments/${environment}/outputs.yaml`,
+      `${terraform} output -json > environments/${environment}/outputs.json`,
     );
   }
   return toFencedBash(
     `aws cloudformation describe-stacks --region ${region} --stack-name ${name} --query 'Stacks[0].StackStatus' --output text`,
     `aws cloudformation describe-stack-events --region ${region} --stack-name ${name} --max-items 20`,
-    `scripts/render_outputs.sh ${environment} > environments/${environment}/outputs.yaml`,
   );
 }
