@@ -199,13 +199,15 @@ describe('what Terraform makes of the answers', () => {
     for (const { ingress } of groups) assert.equal(ingress, undefined);
   });
 
-  test('asks for the certificate of the domain, proven by DNS [T010]', () => {
+  test('asks for the certificate of the domain and the proof in its zone, or leaves both out; the load balancer is its controller’s [T010 T068 T069]', () => {
     assert.partialDeepStrictEqual(production.one('aws_acm_certificate'), {
       domain_name: 'fleet.sovd.dev',
       validation_method: 'DNS',
     });
     assert.equal(production.all('aws_route53_zone').length, 1);
+    assert.equal(production.all('aws_lb').length, 0);
     assert.equal(staging.all('aws_acm_certificate').length, 0);
+    assert.equal(staging.all('aws_route53_record').length, 0);
     assert.equal(staging.all('aws_route53_zone').length, 0);
   });
 

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
+import { pick, StampedChart } from '../chart/StampedChart.ts';
 import { staging } from '../repository/matrix.ts';
 import { stampRepository } from '../repository/stampRepository.ts';
 import { Terraform } from '../terraform/Terraform.ts';
@@ -12,6 +13,8 @@ interface Line {
   type: string;
   test_run?: { path: string; run: string; progress: string; status: string };
   diagnostic?: { severity: string; summary: string; detail: string };
+  test_state?: { outputs: Record<string, { value: unknown }> };
+  '@testrun'?: string;
 }
 
 describe('the repository’s own tests of Terraform', () => {
@@ -27,7 +30,7 @@ describe('the repository’s own tests of Terraform', () => {
     folder = path.join(repository, 'infrastructure/terraform');
     await terraform.init(folder);
     const text = await terraform
-      .run(folder, ['test', '-json'])
+      .run(folder, ['test', '-json', '-verbose'])
       .catch(error => error.output as string);
     lines = text
       .split('\n')
@@ -68,6 +71,57 @@ describe('the repository’s own tests of Terraform', () => {
       'staging_has_what_its_tier_needs',
       'production_can_have_all_that_is_asked_of_it',
     );
+  });
+
+  /** Outputs of the run that pretends to apply staging. */
+  const outputs = (): Record<string, unknown> => {
+    const line = lines.find(
+      one =>
+        one.test_state && one['@testrun'] === 'staging_has_what_its_tier_needs',
+    );
+    return Object.fromEntries(
+      Object.entries(line?.test_state?.outputs ?? {}).map(
+        ([key, { value }]) => [key, value],
+      ),
+    );
+  };
+
+  test('give outputs that fit the contract [T064 T082]', async () => {
+    const file = path.join(repository, 'environments/outputs.schema.json');
+    const schema: {
+      required: string[];
+      properties: Record<string, { pattern?: string }>;
+    } = JSON.parse(await readFile(file, 'utf8'));
+    const given = outputs();
+    for (const [key, { pattern = '.' }] of Object.entries(schema.properties)) {
+      assert.match(String(given[key]), new RegExp(pattern), key);
+      assert.equal(typeof given[key], 'string', key);
+    }
+  });
+
+  test('give values that the chart takes as they are [T025 T026 T027 T028 T032]', async t => {
+    const chart = await StampedChart.of(staging);
+    t.after(() => chart.dispose());
+    const values = parse(String(outputs().helm_values_yaml));
+    const rendered = await chart.render(values, {
+      ingress: { enabled: true },
+      global: { domain: 'staging.fleet.example.com' },
+    });
+    const { data } = pick(rendered, 'ConfigMap', 'fleet-staging-config');
+    assert.equal(data?.DATABASE_HOST, 'database.example.com');
+    assert.equal(data?.REDIS_HOST, 'cache.example.com');
+    const { metadata: ingress } = pick(rendered, 'Ingress');
+    assert.equal(
+      ingress.annotations?.['alb.ingress.kubernetes.io/certificate-arn'],
+      outputs().certificateArn,
+    );
+    const { metadata: account } = pick(rendered, 'ServiceAccount');
+    assert.equal(
+      account.annotations?.['eks.amazonaws.com/role-arn'],
+      outputs().appRoleArn,
+    );
+    // the account that the role's trust names
+    assert.equal(account.name, 'fleet-staging-backend');
   });
 
   test('show that a cluster that is there can be joined [T035]', () => {

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { parse } from 'yaml';
+import { staging } from '../repository/matrix.ts';
+import { stampRepository } from '../repository/stampRepository.ts';
+
+interface AddOn {
+  name: string;
+  repository: string;
+  version: string;
+  namespace: string;
+  for: string;
+  set?: Record<string, string>;
+}
+
+describe('a cluster', () => {
+  let repository: string;
+  before(async () => {
+    repository = await stampRepository(staging.answers);
+  });
+  after(() => repository && rm(repository, { recursive: true, force: true }));
+
+  const read = async (file: string) =>
+    parse(
+      await readFile(path.join(repository, 'infrastructure', file), 'utf8'),
+    );
+
+  test('can be made by eksctl as Terraform makes it [T072]', async () => {
+    assert.partialDeepStrictEqual(await read('eksctl/cluster.yaml'), {
+      apiVersion: 'eksctl.io/v1alpha5',
+      kind: 'ClusterConfig',
+      metadata: { version: '1.36', region: 'us-east-1' },
+      upgradePolicy: { supportType: 'STANDARD' },
+      accessConfig: { authenticationMode: 'API' },
+      iam: { withOIDC: true },
+      managedNodeGroups: [
+        {
+          instanceType: 't3.large',
+          minSize: 3,
+          desiredCapacity: 3,
+          maxSize: 5,
+          privateNetworking: true,
+          volumeEncrypted: true,
+          disablePodIMDS: true,
+        },
+      ],
+    });
+  });
+
+  test('gets its add-ons in pinned versions, each with values, and what differs from the outputs [T034]', async () => {
+    const { addOns }: { addOns: AddOn[] } = await read(
+      'k8s/addons/versions.yaml',
+    );
+    const names = addOns.map(({ name }) => name);
+    assert.deepEqual(names, [
+      'aws-load-balancer-controller',
+      'external-secrets',
+      'metrics-server',
+      'cluster-autoscaler',
+      'kube-prometheus-stack',
+      'argo-rollouts',
+    ]);
+    const files = await readdir(
+      path.join(repository, 'infrastructure/k8s/addons/values'),
+    );
+    assert.deepEqual(files.sort(), names.map(name => `${name}.yaml`).sort());
+    const outputs = await readFile(
+      path.join(repository, 'infrastructure/terraform/outputs.tf'),
+      'utf8',
+    );
+    for (const addOn of addOns) {
+      assert.match(addOn.version, /^\d+\.\d+\.\d+$/, addOn.name);
+      assert.match(addOn.repository, /^https:/, addOn.name);
+      for (const key of Object.values(addOn.set ?? {})) {
+        assert.ok(outputs.includes(`output "${key}"`), key);
+      }
+    }
+  });
+
+  test('knows its controllers by the accounts that their roles trust [T034]', async () => {
+    const roles = await readFile(
+      path.join(repository, 'infrastructure/terraform/modules/iam/main.tf'),
+      'utf8',
+    );
+    const balancer = await read(
+      'k8s/addons/values/aws-load-balancer-controller.yaml',
+    );
+    const autoscaler = await read('k8s/addons/values/cluster-autoscaler.yaml');
+    for (const name of [
+      balancer.serviceAccount.name,
+      autoscaler.rbac.serviceAccount.name,
+    ]) {
+      assert.match(roles, new RegExp(`service_account = "${name}"`));
+    }
+  });
+});
