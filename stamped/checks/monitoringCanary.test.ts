@@ -55,7 +55,7 @@ async function judge(
   value: number | undefined,
 ) {
   const file = path.join(chart.repository, 'analysis.test.yml');
-  const test = {
+  const analysis = {
     interval: '1m',
     input_series: input,
     promql_expr_test: [
@@ -67,7 +67,7 @@ async function judge(
       },
     ],
   };
-  await writeFile(file, stringify({ tests: [test] }));
+  await writeFile(file, stringify({ tests: [analysis] }));
   await runProgram(await checkTool('promtool'), ['test', 'rules', file]);
 }
 

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 
 import grpc
@@ -27,13 +28,18 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def connector() -> Iterator[tuple[subprocess.Popen[str], int]]:
+def metrics_port() -> int:
+    return free_port()
+
+
+@pytest.fixture
+def connector(metrics_port: int) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """The program that the chart starts, with no database and no Redis around."""
     port = free_port()
     environment = {
         "PATH": os.environ["PATH"],
         "VEHICLE_CONNECTOR_PORT": str(port),
-        "VEHICLE_CONNECTOR_METRICS_PORT": str(free_port()),
+        "VEHICLE_CONNECTOR_METRICS_PORT": str(metrics_port),
         "VEHICLE_ENDPOINTS": "a.example.com:1,b.example.com:2",
     }
     command = [sys.executable, "-m", "app.vehicle_connector"]
@@ -59,6 +65,16 @@ def test_serves_the_health_protocol_and_ends_on_sigterm(connector: tuple[subproc
     assert process.returncode == 0
     assert time.monotonic() - began < 10
     assert "for 2 vehicle endpoints" in log
+
+
+def test_prometheus_reads_it_over_http(connector: tuple[subprocess.Popen[str], int], metrics_port: int) -> None:
+    status(connector[1])
+    text, end = "", time.monotonic() + 20
+    while "vehicle_endpoints_configured 2.0" not in text:
+        assert time.monotonic() < end, text
+        with urllib.request.urlopen(f"http://127.0.0.1:{metrics_port}/metrics", timeout=5) as answer:  # noqa: S310
+            text = answer.read().decode()
+    assert "vehicle_connections_active 0.0" in text
 
 
 def test_knows_no_service_that_it_does_not_have() -> None:
