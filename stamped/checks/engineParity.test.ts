@@ -80,6 +80,18 @@ describe('Terraform and CloudFormation make the same of the same answers', () =>
     });
   }
 
+  test('a snapshot of each day stays for 30 days [R018]', () => {
+    for (const { cloudFormation } of Object.values(sides)) {
+      const [plan] = parityTable(cloudFormation, 'cloudFormation')[
+        'backup plan'
+      ];
+      assert.partialDeepStrictEqual(JSON.parse(plan), {
+        when: 'cron(0 5 * * ? *)',
+        days: '30',
+      });
+    }
+  });
+
   test('outputs [H007]', async () => {
     const { Outputs } = await readTemplate(
       path.join(content, 'infrastructure/cloudformation/main.yaml'),

@@ -66,7 +66,7 @@ const agree = (parameter: string, variable: string, value: unknown) => {
   assert.equal(variables[variable], value, variable);
 };
 
-test('both engines are stamped, and make cluster, network and database [H007 H012]', () => {
+test('both engines are stamped, and make cluster, network and database [H012]', () => {
   both('AWS::EKS::Cluster', 'aws_eks_cluster', 1);
   both('AWS::EC2::VPC', 'aws_vpc', 1);
   both('AWS::EC2::Subnet', 'aws_subnet', 6);
