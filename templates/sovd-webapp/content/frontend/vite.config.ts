@@ -14,7 +14,8 @@ function precompress(): Plugin {
     async generateBundle(_options, bundle) {
       for (const [fileName, output] of Object.entries(bundle)) {
         const text = output.type === 'chunk' ? output.code : output.source;
-        if (!/\.(js|css|svg|json)$/.test(fileName) || text.length < 1024) continue;
+        if (!/\.(js|css|svg|json)$/.test(fileName) || text.length < 1024)
+          continue;
         const source = await compress(text, { level: 9 });
         this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source });
       }
@@ -48,7 +49,8 @@ export default defineConfig({
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
-        manualChunks: id => Object.keys(vendors).find(name => vendors[name]?.test(id)),
+        manualChunks: id =>
+          Object.keys(vendors).find(name => vendors[name]?.test(id)),
       },
     },
   },
@@ -56,5 +58,10 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: 'src/setupTests.ts',
     testTimeout: 30_000,
+    coverage: {
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/main.tsx', 'src/**/*.test.tsx', 'src/*.d.ts'],
+      thresholds: { statements: 80, branches: 80, functions: 80, lines: 80 },
+    },
   },
 });

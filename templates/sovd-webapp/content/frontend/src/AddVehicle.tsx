@@ -28,7 +28,12 @@ export function AddVehicle() {
   }
 
   return (
-    <Stack component="form" spacing={2} onSubmit={submit} aria-label="Add a vehicle">
+    <Stack
+      component="form"
+      spacing={2}
+      onSubmit={submit}
+      aria-label="Add a vehicle"
+    >
       <TextField
         label="VIN"
         value={vehicle.vin}

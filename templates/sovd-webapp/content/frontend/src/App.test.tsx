@@ -98,7 +98,9 @@ test('says why the server refuses one, and keeps what was typed', async () => {
   await screen.findByText('Red truck');
   const user = await fillIn(vinOf(1), 'Blue truck');
   await user.click(screen.getByRole('button', { name: 'Add' }));
-  expect(await screen.findByText(`A vehicle with the VIN ${vinOf(1)} exists`)).toBeVisible();
+  expect(
+    await screen.findByText(`A vehicle with the VIN ${vinOf(1)} exists`),
+  ).toBeVisible();
   expect(screen.getByLabelText('Label')).toHaveValue('Blue truck');
 });
 
@@ -119,7 +121,9 @@ test('says that something failed, and tries again when asked', async () => {
   broken = true;
   const user = userEvent.setup();
   render(<App />);
-  expect(await screen.findByText('The server answered with status 500.')).toBeVisible();
+  expect(
+    await screen.findByText('The server answered with status 500.'),
+  ).toBeVisible();
   broken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText(/There is no vehicle yet/)).toBeVisible();
