@@ -64,7 +64,7 @@ else
 fi
 ask 200 /api/vehicles
 expect '^\['
-ask 404 /api/vehicles/0
+ask 404 /api/vehicles/9007199254740991
 
 if [ "$write" = true ]; then
   vin=TEST$(printf "%013d" "$((RANDOM * 32768 + RANDOM))")
