@@ -93,7 +93,7 @@ test('Redis without a password has no empty one in its address [H113]', async ()
   assert.equal(pick(from, 'Secret').data?.['redis-password'], '');
 });
 
-test('a worker has a pool of 20 and 10 more, and one worker a pod [H053 H069]', async () => {
+test('a worker has a pool of 20 and 10 more, and one worker a pod [H053 H069 R033]', async () => {
   const config = configOf(defaults);
   assert.deepEqual(
     [config.DB_POOL_SIZE, config.DB_MAX_OVERFLOW, config.WEB_CONCURRENCY],

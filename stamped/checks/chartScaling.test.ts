@@ -19,7 +19,7 @@ const boundsOf = (manifest: Manifest) => [
   at(manifest, 'spec.maxReplicas'),
 ];
 
-test('autoscalers of autoscaling/v2 keep 70 % CPU: backend 3 to 10, frontend 2 to 5, connector 2 to 8 [H003 H031 H040 H048 H091 H092]', () => {
+test('autoscalers of autoscaling/v2 keep 70 % CPU: backend 3 to 10, frontend 2 to 5, connector 2 to 8 [H003 H031 H040 H048 H091 H092 R030]', () => {
   const bounds = {
     backend: [3, 10],
     frontend: [2, 5],

@@ -141,7 +141,7 @@ test('the load balancer asks for readiness, and lets requests end within 30 s [H
   }
 });
 
-test('nobody is bound to one pod [H046]', () => {
+test('nobody is bound to one pod [H046 R032]', () => {
   for (const from of [defaults, canary])
     assert.doesNotMatch(
       JSON.stringify(from),

@@ -49,7 +49,7 @@ describe('a cluster', () => {
     });
   });
 
-  test('gets its add-ons in pinned versions, each with values, and what differs from the outputs [T034]', async () => {
+  test('gets its add-ons in pinned versions, each with values, and what differs from the outputs [T034 R031]', async () => {
     const { addOns }: { addOns: AddOn[] } = await read(
       'k8s/addons/versions.yaml',
     );

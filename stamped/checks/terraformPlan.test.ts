@@ -116,7 +116,7 @@ describe('what Terraform makes of the answers', () => {
     });
   });
 
-  test('has PostgreSQL as its tier needs it [T008 T014 T042 T044 T045 T066 T079]', () => {
+  test('has PostgreSQL as its tier needs it [T008 T014 T042 T044 T045 T066 T079 R019]', () => {
     const common = {
       engine: 'postgres',
       engine_version: '15',
@@ -269,7 +269,7 @@ describe('what Terraform makes of the answers', () => {
     }
   });
 
-  test('has closed, encrypted, versioned buckets for backups and logs [T070]', () => {
+  test('has closed, encrypted, versioned buckets for backups and logs [T070 R020]', () => {
     const buckets = production
       .all('aws_s3_bucket')
       .map(one => one.after.bucket);
@@ -293,7 +293,7 @@ describe('what Terraform makes of the answers', () => {
     }
   });
 
-  test('keeps daily snapshots 30 days, copies them where asked, and logs 30 and 90 days', () => {
+  test('keeps daily snapshots 30 days, copies them where asked, and logs 30 and 90 days [R026]', () => {
     assert.partialDeepStrictEqual(production.one('aws_backup_plan'), {
       rule: [
         {
