@@ -25,7 +25,7 @@ variables {
   environment = "staging"
   tier        = "staging"
   namespace   = "fleet-staging"
-  account_id  = "111122223333"
+  account_id  = "000000000000"
 
   # Pretended providers know no ephemeral values.
   generate_passwords = false
@@ -143,7 +143,7 @@ run "production_can_have_all_that_is_asked_of_it" {
     hosted_zone_mode        = "existing"
     hosted_zone_id          = "Z0123456789EXISTING"
     recovery_region         = "us-west-2"
-    cluster_admin_arns      = ["arn:aws:iam::111122223333:role/platform"]
+    cluster_admin_arns      = ["arn:aws:iam::000000000000:role/platform"]
     snapshot_retention_days = 30
   }
 

@@ -13,12 +13,12 @@ run "pods_get_roles_by_the_cluster_s_issuer" {
 
   variables {
     name              = "fleet-staging"
-    account_id        = "111122223333"
+    account_id        = "000000000000"
     region            = "us-east-1"
     namespace         = "fleet-staging"
     cluster_name      = "fleet-staging-cluster"
     workload_identity = "irsa"
-    oidc_provider_arn = "arn:aws:iam::111122223333:oidc-provider/oidc.example.com/id/MOCK"
+    oidc_provider_arn = "arn:aws:iam::000000000000:oidc-provider/oidc.example.com/id/MOCK"
     oidc_issuer       = "oidc.example.com/id/MOCK"
     secret_arns       = { database = "arn:database", jwt = "arn:jwt", redis = "arn:redis" }
     logs_bucket       = "logs"
@@ -75,7 +75,7 @@ run "pods_get_roles_by_association" {
 
   variables {
     name              = "fleet-staging"
-    account_id        = "111122223333"
+    account_id        = "000000000000"
     region            = "us-east-1"
     namespace         = "fleet-staging"
     cluster_name      = "shared"

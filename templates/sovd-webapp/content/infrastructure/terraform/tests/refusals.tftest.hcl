@@ -24,7 +24,7 @@ variables {
   environment        = "staging"
   tier               = "staging"
   namespace          = "fleet-staging"
-  account_id         = "111122223333"
+  account_id         = "000000000000"
   generate_passwords = false
 }
 

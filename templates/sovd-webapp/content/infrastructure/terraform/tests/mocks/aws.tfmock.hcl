@@ -39,7 +39,7 @@ mock_data "aws_vpc" {
 
 mock_data "aws_iam_openid_connect_provider" {
   defaults = {
-    arn = "arn:aws:iam::111122223333:oidc-provider/oidc.example.com/id/SHARED"
+    arn = "arn:aws:iam::000000000000:oidc-provider/oidc.example.com/id/SHARED"
   }
 }
 
@@ -57,7 +57,7 @@ mock_resource "aws_vpc" {
 
 mock_resource "aws_eks_cluster" {
   defaults = {
-    arn        = "arn:aws:eks:us-east-1:111122223333:cluster/mock"
+    arn        = "arn:aws:eks:us-east-1:000000000000:cluster/mock"
     endpoint   = "https://mock.example.com"
     identity   = [{ oidc = [{ issuer = "https://oidc.example.com/id/MOCK" }] }]
     vpc_config = { cluster_security_group_id = "sg-mock" }
@@ -66,19 +66,19 @@ mock_resource "aws_eks_cluster" {
 
 mock_resource "aws_iam_openid_connect_provider" {
   defaults = {
-    arn = "arn:aws:iam::111122223333:oidc-provider/oidc.example.com/id/MOCK"
+    arn = "arn:aws:iam::000000000000:oidc-provider/oidc.example.com/id/MOCK"
   }
 }
 
 mock_resource "aws_iam_role" {
   defaults = {
-    arn = "arn:aws:iam::111122223333:role/mock"
+    arn = "arn:aws:iam::000000000000:role/mock"
   }
 }
 
 mock_resource "aws_kms_key" {
   defaults = {
-    arn = "arn:aws:kms:us-east-1:111122223333:key/mock"
+    arn = "arn:aws:kms:us-east-1:000000000000:key/mock"
   }
 }
 
@@ -91,19 +91,19 @@ mock_resource "aws_launch_template" {
 
 mock_resource "aws_cloudwatch_log_group" {
   defaults = {
-    arn = "arn:aws:logs:us-east-1:111122223333:log-group:mock"
+    arn = "arn:aws:logs:us-east-1:000000000000:log-group:mock"
   }
 }
 
 mock_resource "aws_secretsmanager_secret" {
   defaults = {
-    arn = "arn:aws:secretsmanager:us-east-1:111122223333:secret:mock"
+    arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:mock"
   }
 }
 
 mock_resource "aws_db_instance" {
   defaults = {
-    arn     = "arn:aws:rds:us-east-1:111122223333:db:mock"
+    arn     = "arn:aws:rds:us-east-1:000000000000:db:mock"
     address = "database.example.com"
     port    = 5432
   }
@@ -123,7 +123,7 @@ mock_resource "aws_elasticache_replication_group" {
 
 mock_resource "aws_acm_certificate" {
   defaults = {
-    arn = "arn:aws:acm:us-east-1:111122223333:certificate/mock"
+    arn = "arn:aws:acm:us-east-1:000000000000:certificate/mock"
     domain_validation_options = [{
       domain_name           = "fleet.example.com"
       resource_record_name  = "_proof.fleet.example.com."
@@ -142,13 +142,13 @@ mock_resource "aws_route53_zone" {
 
 mock_resource "aws_backup_vault" {
   defaults = {
-    arn = "arn:aws:backup:us-west-2:111122223333:backup-vault:mock"
+    arn = "arn:aws:backup:us-west-2:000000000000:backup-vault:mock"
   }
 }
 
 mock_resource "aws_ecr_repository" {
   defaults = {
-    arn            = "arn:aws:ecr:us-east-1:111122223333:repository/mock"
-    repository_url = "111122223333.dkr.ecr.us-east-1.amazonaws.com/mock"
+    arn            = "arn:aws:ecr:us-east-1:000000000000:repository/mock"
+    repository_url = "000000000000.dkr.ecr.us-east-1.amazonaws.com/mock"
   }
 }
