@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { readSettings, type Settings } from '../sandbox/src/settings.ts';
+import { checkBuilds } from '../stamped/tools/checkBuilds.ts';
+import { sandboxBuilds } from '../sandbox/src/builds/sandboxBuilds.ts';
+import { installPackages } from './setup/installPackages.ts';
 import { setUp } from './setup/setUp.ts';
 
 type Command = (settings: Settings, args: readonly string[]) => Promise<number>;
@@ -17,7 +20,11 @@ const commands: Record<string, () => Promise<Command>> = {
 const [name, ...args] = process.argv.slice(2);
 try {
   const settings = readSettings(path.resolve(import.meta.dirname, '..'));
-  await setUp(settings);
+  await setUp(settings, [
+    [installPackages],
+    ...sandboxBuilds,
+    ...(name === 'test' ? checkBuilds : []),
+  ]);
   const command = await commands[name]();
   process.exitCode = await command(settings, args);
 } catch (error) {

@@ -1,10 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildStep } from '../../sandbox/src/builds/BuildStep.ts';
-import { sandboxBuilds } from '../../sandbox/src/builds/sandboxBuilds.ts';
 import { Progress } from '../../sandbox/src/progress/Progress.ts';
 import type { Settings } from '../../sandbox/src/settings.ts';
-import { installPackages } from './installPackages.ts';
 
 function logFile(settings: Settings, step: BuildStep): string {
   const name = step.title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
@@ -18,10 +16,7 @@ function logFile(settings: Settings, step: BuildStep): string {
  */
 export async function setUp(
   settings: Settings,
-  lanes: readonly (readonly BuildStep[])[] = [
-    [installPackages],
-    ...sandboxBuilds,
-  ],
+  lanes: readonly (readonly BuildStep[])[],
 ): Promise<void> {
   const pending = await Promise.all(
     lanes.map(async lane => {

@@ -97,6 +97,7 @@ const unit: Stage[] = [
     'e2e',
     'outside/**/*.test.ts',
   ),
+  nodeTests('bench', 'how figures are taken', 'bench', '**/*.test.ts'),
   jestTests('portal', 'unit, contract, plugin and component tests'),
   {
     name: 'cloudformation',
@@ -114,6 +115,16 @@ const template: Stage[] = [
     'the stamped repository with its own tools',
     'templates',
     'tests/**/*.test.ts',
+  ),
+];
+
+/** Needs the tools that set-up made for it, and Terraform of the machine's own. */
+const stamped: Stage[] = [
+  nodeTests(
+    'stamped',
+    'the stamped repository by the tools of its fields',
+    'stamped',
+    'checks/**/*.test.ts',
   ),
 ];
 
@@ -162,7 +173,8 @@ export const suites: Record<string, readonly Stage[]> = {
   check: checks,
   structure: unit.slice(0, 1),
   unit: [...unit, ...template],
+  stamped,
   contract,
   e2e: endToEnd,
-  all: [...checks, ...unit, ...template, ...contract, ...endToEnd],
+  all: [...checks, ...unit, ...template, ...stamped, ...contract, ...endToEnd],
 };
