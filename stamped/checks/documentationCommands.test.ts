@@ -13,6 +13,9 @@ const later = new Set<string>();
 /** Files that the portal or a command writes, so they aren't there when a repository is new. */
 const written = /outputs\.(json|yaml)$|release\.yaml$|\.venv\//;
 
+const nameOf = ({ kind, metadata }: Manifest) =>
+  `${kind.toLowerCase()}/${metadata.name}`;
+
 describe('what the documents tell people to type', () => {
   let documents: StampedDocuments;
   /** What runs in staging and production, as `kind/name`. */
@@ -34,8 +37,11 @@ describe('what the documents tell people to type', () => {
     await chart.dispose();
     return new Set(found.map(nameOf));
   }
-  const nameOf = ({ kind, metadata }: Manifest) =>
-    `${kind.toLowerCase()}/${metadata.name}`;
+  // `terraform -chdir` reads its options from its own folder
+  const isThere = (file: string) =>
+    ['', 'infrastructure/terraform'].some(root =>
+      existsSync(path.join(documents.repository, root, file)),
+    );
 
   const each = function* each(): Generator<[string, string]> {
     for (const page of documents.pages.values())
@@ -89,15 +95,7 @@ describe('what the documents tell people to type', () => {
           wanted.replace(/\$ENVIRONMENT|<environment>|<name>/g, environment),
         );
         if (written.test(wanted) || wanted.includes('*')) continue;
-        // `terraform -chdir` reads its options from its own folder
-        const roots = ['', 'infrastructure/terraform'];
-        for (const file of names)
-          assert.ok(
-            roots.some(root =>
-              existsSync(path.join(documents.repository, root, file)),
-            ),
-            `${name}: ${found}`,
-          );
+        for (const file of names) assert.ok(isThere(file), `${name}: ${found}`);
       }
   });
 
@@ -124,7 +122,7 @@ describe('what the documents tell people to type', () => {
     assert.ok(count >= 10, `${count} objects`);
   });
 
-  for (const environment of ['staging', 'production'] as const)
+  (['staging', 'production'] as const).forEach(environment =>
     test(`names ${environment}’s own objects on its page [R050]`, () => {
       const page = documents.page(`environments/${environment}`);
       const found = page
@@ -136,7 +134,8 @@ describe('what the documents tell people to type', () => {
       const namespaces = page.text.matchAll(/(?:-n|--namespace) (\S+)/g);
       for (const [, namespace] of namespaces)
         assert.equal(namespace, `fleet-${environment}`);
-    });
+    }),
+  );
 
   test('names outputs that provisioning has [T055]', async () => {
     const file = await documents.read('infrastructure/terraform/outputs.tf');

@@ -68,6 +68,22 @@ describe('the runbooks', () => {
     );
   });
 
+  test('deployment: how many workers, and how large images may be [D042 D046]', () => {
+    const page = runbook('deployment');
+    says(
+      page.section('Workers'),
+      'four workers',
+      '(2 × cores) + 1',
+      '`WEB_CONCURRENCY`',
+    );
+    says(
+      page.section('Images'),
+      'docker images',
+      'below 500 MB',
+      'below 50 MB',
+    );
+  });
+
   test('each step says how it is verified, each procedure what to do if it fails [R053 R055 R056]', () => {
     for (const page of runbooks()) {
       const steps = page.sections.filter(({ title }) => /^Step \d/.test(title));

@@ -8,6 +8,11 @@ import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
 import { StampedDocuments } from '../documents/StampedDocuments.ts';
 import { checkTool } from '../tools/checkTool.ts';
 
+const linksOf = (text: string) =>
+  [...text.matchAll(/\]\(([^)]+)\)/g)]
+    .map(([, link]) => link)
+    .filter(link => !link.startsWith('http'));
+
 describe('the documents as a site', () => {
   let documents: StampedDocuments;
   let site: string;
@@ -105,8 +110,3 @@ describe('the documents as a site', () => {
     }
   });
 });
-
-const linksOf = (text: string) =>
-  [...text.matchAll(/\]\(([^)]+)\)/g)]
-    .map(([, link]) => link)
-    .filter(link => !link.startsWith('http'));

@@ -11,6 +11,8 @@ const verdicts = {
   above: 'above the budget',
 };
 
+const toCents = (dollars: number) => `$${dollars.toFixed(2)}`;
+
 /** The estimate's lines with their sum, as `estimate.json` beside it has them. */
 export function toGuideCost(answers: Answers, estimate: Estimate): string {
   const { baseline, peak, region, pricesAsOf, approximate } = estimate;
@@ -44,5 +46,3 @@ export function toGuideCost(answers: Answers, estimate: Estimate): string {
     `That is ${verdicts[verdict]} of ${formatMoney(budget)}.`,
   ].join('\n\n');
 }
-
-const toCents = (dollars: number) => `$${dollars.toFixed(2)}`;
