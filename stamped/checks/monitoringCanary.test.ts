@@ -103,6 +103,13 @@ test('too few requests say neither yes nor no [H067]', async () => {
   const few = series('http_requests_total', 'status', { '200': 2, '500': 1 });
   await judge('error-rate', few, undefined);
   await judge('error-rate', [], undefined);
+  const probes = series('http_requests_total', 'status', { '200': 60 }).map(
+    one => ({
+      ...one,
+      series: one.series.replace('{', '{route="/health/ready", '),
+    }),
+  );
+  await judge('error-rate', [...few, ...probes], undefined);
   const slow = series('http_request_duration_seconds_bucket', 'le', {
     '3': 0,
     '5': 3,
