@@ -16,6 +16,7 @@ export function toGuideCommands(answers: Answers, target: TerraformTarget) {
     signIn: toFencedBash(
       'aws sts get-caller-identity --query Account --output text',
       `aws eks update-kubeconfig --region ${region} --name ${cluster} --alias ${name}`,
+      `kubectl config set-context --current --namespace ${name}`,
       'kubectl config current-context',
     ),
     infrastructure: toInfrastructure(answers, region),
