@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Complete answers, as far as the checks look into them. */

@@ -134,7 +134,7 @@ test('takes a warning and an advice without failing', async () => {
   assert.equal(code, 0);
 });
 
-for (const [name, environments] of Object.entries({
+for (const [name, environments] of Object.entries<Record<string, string>>({
   'no answers': { staging: 'apiVersion: sovd.io/v1\n' },
   'broken YAML': { staging: 'answers: {name: [}\n' },
   'answers of another environment': { eu: file(good) },

@@ -26,7 +26,7 @@ describe('applicationOf', () => {
     [undefined, undefined],
   ])('%j belongs to %s', (annotations, application) => {
     const metadata = { name: 'fleet-backend', annotations };
-    const entity = { apiVersion: 'v1', kind: 'Component', metadata };
-    expect(applicationOf(entity)).toBe(application);
+    const component = { apiVersion: 'v1', kind: 'Component', metadata };
+    expect(applicationOf(component)).toBe(application);
   });
 });
