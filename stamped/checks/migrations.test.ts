@@ -7,6 +7,7 @@ import { staging } from '../repository/matrix.ts';
 import { stampRepository } from '../repository/stampRepository.ts';
 import { runScript, type Outcome } from '../scripts/runScript.ts';
 import {
+  freePort,
   startPostgres,
   type StampedPostgres,
 } from '../scripts/StampedPostgres.ts';
@@ -282,7 +283,6 @@ test('the release before must work on the new schema [M018]', async () => {
     run(folder, ['scripts/test_compatibility.sh', 'HEAD'], undefined, {
       PORT: String(port),
     });
-  const { freePort } = await import('../scripts/StampedPostgres.ts');
   const good = await compare(await freePort());
   assert.equal(good.code, 0, good.text);
   await addMileage(folder, {
@@ -334,4 +334,50 @@ test('init_db.sh makes tables, two log-ins and two vehicles, can be repeated, an
   assert.notEqual(far.code, 0);
   assert.match(far.text, /this machine only/);
   assert.doesNotMatch(far.text, /secret/);
+});
+
+test('alembic.ini finds the migrations from the backend’s folder, and its hook writes new ones in the project’s form; running them needs no such tool [M026 M050]', async () => {
+  const folder = await copyOf();
+  const backend = path.join(folder, 'backend');
+  const settings = await readFile(path.join(backend, 'alembic.ini'), 'utf8');
+  assert.match(settings, /^script_location = %\(here\)s\/alembic$/m);
+  assert.match(settings, /^prepend_sys_path = \.$/m);
+  const python = path.join(postgres.programs.split(':')[0], 'python');
+  await sql('CREATE DATABASE bare');
+  const bare = await run(
+    backend,
+    [python, '-m', 'alembic', 'upgrade', 'head'],
+    postgres.urlOf('bare'),
+    { PATH: '/usr/bin:/bin' },
+  );
+  assert.equal(bare.code, 0, bare.text);
+  await succeed(
+    backend,
+    ['alembic', 'revision', '-m', 'add mileage'],
+    postgres.urlOf('bare'),
+  );
+  await succeed(backend, [
+    'ruff',
+    'format',
+    '--no-cache',
+    '--check',
+    'alembic',
+  ]);
+});
+
+test('env.py reads the URL that the Job is given, asynchronously and without a pool [M024]', async () => {
+  const text = await readFile(
+    path.join(stamped, 'backend/alembic/env.py'),
+    'utf8',
+  );
+  for (const word of [
+    'os.environ["DATABASE_URL"]',
+    'create_async_engine',
+    'NullPool',
+    'asyncio.run',
+    'pg_advisory_lock',
+    'lock_timeout',
+    'statement_timeout',
+  ])
+    assert.ok(text.includes(word), word);
 });

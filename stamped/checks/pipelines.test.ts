@@ -343,7 +343,7 @@ test('infrastructure is checked and planned on pull requests, and applied behind
   assert.match(jobs.apply.if ?? '', /workflow_dispatch/);
 });
 
-test('updates come monthly, reviews go to the owner, and a commit is looked at before it is made', async () => {
+test('what is used is pinned and looked at monthly, reviews go to the owner, and a commit is looked at before it is made [R037 R038]', async () => {
   const read = (name: string) => readFile(path.join(folder, name), 'utf8');
   const { updates } = parse(await read('.github/dependabot.yml')) as {
     updates: { 'package-ecosystem': string; schedule: { interval: string } }[];
@@ -354,6 +354,11 @@ test('updates come monthly, reviews go to the owner, and a commit is looked at b
   );
   assert.ok(updates.every(({ schedule }) => schedule.interval === 'monthly'));
   assert.match(await read('CODEOWNERS'), /^\* @sovd\/platform$/m);
+  for (const line of (await read('backend/requirements.txt')).split('\n'))
+    assert.match(line, /^$|^#|^[\w.[\]-]+==[\w.]+$/);
+  assert.ok(
+    JSON.parse(await read('frontend/package-lock.json')).lockfileVersion >= 3,
+  );
   const hooks = await read('.pre-commit-config.yaml');
   for (const id of [
     'gitleaks',

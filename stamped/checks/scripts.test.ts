@@ -1,0 +1,356 @@
+import assert from 'node:assert/strict';
+import {
+  appendFile,
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { parse } from 'yaml';
+import { production, staging } from '../repository/matrix.ts';
+import { stampRepository } from '../repository/stampRepository.ts';
+import { runScript } from '../scripts/runScript.ts';
+import { checkTool } from '../tools/checkTool.ts';
+
+/** What provisioning returns, as the portal writes it. */
+const outputs = {
+  region: 'us-east-1',
+  clusterName: 'fleet-staging-cluster',
+  ecrBackendUrl:
+    '123456789012.dkr.ecr.us-east-1.amazonaws.com/fleet-staging-backend',
+  ecrFrontendUrl:
+    '123456789012.dkr.ecr.us-east-1.amazonaws.com/fleet-staging-frontend',
+  databaseHost: 'fleet-staging.abc.us-east-1.rds.amazonaws.com',
+  databasePort: '5432',
+  databaseName: 'fleet_staging',
+  databaseUser: 'sovd_user',
+  databaseMaxConnections: '450',
+  redisHost: 'fleet-staging.abc.cache.amazonaws.com',
+  redisPort: '6379',
+  certificateArn: '',
+  oidcProviderArn: 'arn:aws:iam::123456789012:oidc-provider/x',
+  appRoleArn: 'arn:aws:iam::123456789012:role/fleet-staging-app',
+  vpcCidr: '10.0.0.0/16',
+};
+
+let folder: string;
+let canary: string;
+let stubs: string;
+const log = () => readFile(path.join(stubs, 'log'), 'utf8');
+
+/** A program that writes down how it was called and does what the test says. */
+async function stub(name: string, body: string): Promise<void> {
+  const file = path.join(stubs, name);
+  await writeFile(
+    file,
+    `#!/bin/bash\necho "${name} $*" >> "${stubs}/log"\n${body}\n`,
+  );
+  await chmod(file, 0o755);
+}
+
+before(async () => {
+  [folder, canary] = await Promise.all([
+    stampRepository(staging.answers),
+    stampRepository(production.answers),
+  ]);
+  await writeFile(
+    path.join(folder, 'environments/staging/outputs.json'),
+    JSON.stringify(outputs),
+  );
+  const wrapped = Object.fromEntries(
+    Object.entries(outputs).map(([key, value]) => [
+      key,
+      { sensitive: false, type: 'string', value },
+    ]),
+  );
+  await writeFile(
+    path.join(canary, 'environments/production/outputs.json'),
+    JSON.stringify(wrapped),
+  );
+  stubs = path.join(folder, '.stubs');
+  await mkdir(stubs);
+});
+after(() =>
+  Promise.all([folder, canary].map(one => rm(one, { recursive: true }))),
+);
+
+const run = (place: string, ...command: [string, ...string[]]) =>
+  runScript(place, command, {
+    PATH: `${stubs}:/usr/bin:/bin`,
+    CANARY_INTERVAL: '0',
+  });
+
+/** Stubs of a cluster and an account where everything is as it should be. */
+async function wellBehaved(): Promise<void> {
+  await writeFile(path.join(stubs, 'log'), '');
+  await stub(
+    'kubectl',
+    `case "$*" in
+       'config view'*) printf 'arn:aws:eks:us-east-1:123456789012:cluster/fleet-staging-cluster' ;;
+       *externalsecret*) printf True ;;
+       *rollout*) printf Healthy ;;
+     esac`,
+  );
+  await stub('aws', 'exit 0');
+  await stub(
+    'helm',
+    `case "$*" in
+       status*) echo '{"info":{"status":"deployed"}}' ;;
+       version*) echo v4.2.4 ;;
+     esac`,
+  );
+}
+
+test('shellcheck finds nothing, every script explains itself and refuses what it doesn’t know', async () => {
+  const names = (await readdir(path.join(folder, 'scripts'))).filter(name =>
+    name.endsWith('.sh'),
+  );
+  const { code, text } = await runScript(
+    folder,
+    [
+      await checkTool('shellcheck'),
+      '--external-sources',
+      '--source-path=.',
+      ...names.map(name => `scripts/${name}`),
+    ],
+    {},
+  );
+  assert.equal(code, 0, text);
+  for (const name of names) {
+    const file = path.join(folder, 'scripts', name);
+    const source = await readFile(file, 'utf8');
+    if (!source.startsWith('#!')) continue;
+    assert.match(source, /^set -eu(o pipefail)?$/m, name);
+    assert.equal((await stat(file)).mode % 0o1000, 0o755, name);
+    const help = await run(folder, `scripts/${name}`, '-h');
+    assert.equal(help.code, 0, help.text);
+    assert.match(help.text, RegExp(`^usage: scripts/${name}`), name);
+    const refused = await run(folder, `scripts/${name}`, '--nonsense');
+    assert.equal(refused.code, 2, `${name}: ${refused.text}`);
+  }
+});
+
+test('check_generated.sh passes what was stamped, with sh and sha256sum alone', async () => {
+  const tools = path.join(folder, '.tools');
+  await mkdir(tools);
+  for (const name of ['sha256sum', 'dirname', 'cat'])
+    await writeFile(
+      path.join(tools, name),
+      `#!/bin/sh\nexec /usr/bin/${name} "$@"\n`,
+      { mode: 0o755 },
+    );
+  const { code, text } = await runScript(
+    folder,
+    ['/bin/sh', 'scripts/check_generated.sh'],
+    { PATH: tools },
+  );
+  assert.equal(code, 0, text);
+  assert.match(text, /^\d\d generated files are as they were written/);
+  await rm(tools, { recursive: true });
+});
+
+test('check_generated.sh finds a file that was edited, one that is missing, and goes on', async () => {
+  const values = path.join(folder, 'environments/staging/values.yaml');
+  const limits = path.join(
+    folder,
+    'infrastructure/k8s/bootstrap/staging/limits.yaml',
+  );
+  const before = await Promise.all(
+    [values, limits].map(file => readFile(file)),
+  );
+  await appendFile(values, '# mine\n');
+  await rm(limits);
+  const { code, text } = await run(folder, 'scripts/check_generated.sh');
+  assert.equal(code, 1);
+  assert.match(text, /edited by hand {2}environments\/staging\/values\.yaml/);
+  assert.match(
+    text,
+    /missing {9}infrastructure\/k8s\/bootstrap\/staging\/limits\.yaml/,
+  );
+  assert.match(text, /^2 of \d\d generated files/m);
+  await Promise.all(
+    [values, limits].map((file, index) => writeFile(file, before[index])),
+  );
+  assert.equal((await run(folder, 'scripts/check_generated.sh')).code, 0);
+});
+
+test('render_outputs.sh makes values that the chart accepts, of both engines’ outputs', async () => {
+  const helm = await checkTool('helm');
+  for (const [place, environment] of [
+    [folder, 'staging'],
+    [canary, 'production'],
+  ]) {
+    const { code, text } = await run(
+      place,
+      'scripts/render_outputs.sh',
+      environment,
+    );
+    assert.equal(code, 0, text);
+    const values = parse(text);
+    assert.equal(values.config.database.host, outputs.databaseHost);
+    assert.equal(values.config.database.maxConnections, 450);
+    assert.equal(values.config.redis.port, '6379');
+    assert.equal(values.backend.image.repository, outputs.ecrBackendUrl);
+    assert.equal(values.ingress, undefined, 'an empty certificate is left out');
+    const file = path.join(place, 'environments', environment, 'outputs.yaml');
+    await writeFile(file, text);
+    const chart = 'infrastructure/helm/sovd-webapp';
+    const rendered = await runScript(
+      place,
+      [
+        helm,
+        'template',
+        `fleet-${environment}`,
+        chart,
+        '-n',
+        `fleet-${environment}`,
+        '-f',
+        `${chart}/values-${environment}.yaml`,
+        '-f',
+        file,
+      ],
+      {},
+    );
+    if (environment === 'staging')
+      assert.equal(rendered.code, 0, rendered.text);
+    else
+      assert.doesNotMatch(
+        rendered.text,
+        /values don't meet the specifications/,
+      );
+  }
+  const none = await run(canary, 'scripts/render_outputs.sh', 'nowhere');
+  assert.equal(none.code, 1);
+  assert.match(none.text, /there is no environment 'nowhere'/);
+});
+
+test('preflight.sh is content where all is well, and names the remedy of each thing that isn’t', async () => {
+  await wellBehaved();
+  const good = await run(folder, 'scripts/preflight.sh', 'staging', 'sha-1');
+  assert.equal(good.code, 0, good.text);
+  assert.equal(good.text.match(/^ok /gm)?.length, 6);
+  assert.match(
+    await log(),
+    /aws ecr describe-images .*--repository-name fleet-staging-backend --image-ids imageTag=sha-1/,
+  );
+
+  await stub(
+    'kubectl',
+    `case "$*" in 'config view'*) printf arn:aws:eks:x:1:cluster/fleet-production-cluster ;; esac`,
+  );
+  await stub('aws', 'exit 1');
+  await stub(
+    'helm',
+    `case "$*" in status*) echo '{"info":{"status":"pending-upgrade"}}' ;; template*) echo 'connections' >&2; exit 1 ;; esac`,
+  );
+  const bad = await run(folder, 'scripts/preflight.sh', 'staging', 'sha-1');
+  assert.equal(bad.code, 1);
+  for (const remedy of [
+    'aws eks update-kubeconfig --region us-east-1 --name fleet-staging-cluster',
+    'helm rollback fleet-staging',
+    'bootstrap/staging',
+    'push it',
+    'connections',
+    '6 checks failed',
+  ])
+    assert.ok(bad.text.includes(remedy), `${remedy}\n${bad.text}`);
+});
+
+test('deploy.sh releases by tag and waits longer than the migration may take [M014 M018 H062 H064]', async () => {
+  await wellBehaved();
+  const { code, text } = await run(
+    folder,
+    'scripts/deploy.sh',
+    'staging',
+    'sha-1',
+  );
+  assert.equal(code, 0, text);
+  const rolling = staging.answers.strategy === 'rolling';
+  assert.ok(rolling);
+  assert.match(
+    await log(),
+    /helm upgrade --install fleet-staging .*backend\.image\.tag=sha-1 .*frontend\.image\.tag=sha-1 --timeout 15m --rollback-on-failure/,
+  );
+  await stub('helm', `case "$*" in version*) echo v3.21.4 ;; esac`);
+  await run(folder, 'scripts/deploy.sh', 'staging', 'sha-1');
+  assert.match(await log(), /--timeout 15m --atomic/);
+  const latest = await run(folder, 'scripts/deploy.sh', 'staging', 'latest');
+  assert.equal(latest.code, 1);
+});
+
+test('deploy.sh follows a canary, and takes back one that is degraded [R013 M018 M020]', async () => {
+  await wellBehaved();
+  assert.equal(
+    (await run(canary, 'scripts/deploy.sh', 'production', 'v2')).code,
+    0,
+  );
+  assert.match(await log(), /--wait=hookOnly/);
+  assert.doesNotMatch(await log(), /rollback/);
+  await stub('kubectl', 'printf Degraded');
+  const bad = await run(canary, 'scripts/deploy.sh', 'production', 'v2');
+  assert.equal(bad.code, 1);
+  assert.match(
+    await log(),
+    /helm rollback fleet-production --namespace fleet-production --wait/,
+  );
+});
+
+test('smoke_test.sh asks for health, page and API, and fails when one is wrong [M019]', async () => {
+  let broken = '';
+  const server: Server = createServer(({ url = '' }, answer) => {
+    const bodies: Record<string, string> = {
+      '/health': 'healthy',
+      '/': '<div id="root"></div>',
+      '/api/vehicles': '[]',
+    };
+    const body = bodies[url];
+    answer.statusCode = url === broken ? 503 : body === undefined ? 404 : 200;
+    answer.end(body ?? '{}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const good = await run(folder, 'scripts/smoke_test.sh', address);
+  assert.equal(good.code, 0, good.text);
+  for (broken of ['/', '/api/vehicles']) {
+    const bad = await run(folder, 'scripts/smoke_test.sh', address);
+    assert.equal(bad.code, 1);
+    assert.match(bad.text, /failed .* 503 instead of 200/);
+  }
+  broken = '/health';
+  assert.match(
+    (await run(folder, 'scripts/smoke_test.sh', '-t', '1', address)).text,
+    /no answer in 1 s/,
+  );
+  server.close();
+});
+
+test('teardown_check.sh lists what is left, and is content when nothing is', async () => {
+  await wellBehaved();
+  await stub('aws', 'echo None');
+  assert.equal(
+    (await run(folder, 'scripts/teardown_check.sh', 'staging')).code,
+    0,
+  );
+  assert.match(
+    await log(),
+    /get-resources --tag-filters Key=Application,Values=fleet Key=Environment,Values=staging/,
+  );
+  await stub(
+    'aws',
+    `case "$*" in *describe-db-snapshots*) printf 'one\\ttwo\\n' ;; *) echo None ;; esac`,
+  );
+  const left = await run(folder, 'scripts/teardown_check.sh', 'staging');
+  assert.equal(left.code, 1);
+  assert.match(
+    left.text,
+    /left {4}snapshots of the database\n {8}one\n {8}two/,
+  );
+});
