@@ -35,7 +35,11 @@ for (const { name, answers } of matrix) {
     await judge(folder);
     for (const file of await filesOf(folder)) {
       const text = await readFile(path.join(folder, file), 'utf8');
-      assert.doesNotMatch(text, /\$\{\{ ?(values|parameters|steps)\b/, file);
+      // GitHub's own expressions know steps, too
+      const left = file.startsWith('.github/')
+        ? /\$\{\{ ?(values|parameters)\b/
+        : /\$\{\{ ?(values|parameters|steps)\b/;
+      assert.doesNotMatch(text, left, file);
     }
   });
 }

@@ -61,7 +61,7 @@ module "eks" {
       policy        = "AmazonEKSClusterAdminPolicy"
       namespaces    = []
     } },
-    # The pipeline may do everything in the namespaces of its environment and of its metrics, and nothing elsewhere.
+    # The pipeline may do everything in the namespace of its environment, and nothing elsewhere.
     var.github_repository == "" ? {} : { deploy = {
       principal_arn = module.iam.deploy_role_arn
       policy        = "AmazonEKSClusterAdminPolicy"
