@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
+import { manifests, pick } from '../chart/StampedChart.ts';
 import type { MarkdownPage } from '../documents/MarkdownPage.ts';
 import { says } from '../documents/says.ts';
 import { StampedDocuments } from '../documents/StampedDocuments.ts';
+import { checkTool } from '../tools/checkTool.ts';
 
 describe('database_migrations.md', () => {
   let documents: StampedDocuments;
@@ -58,6 +61,37 @@ describe('database_migrations.md', () => {
       '--timeout 15m',
       'the Job is complete before any backend pod exists',
     );
+  });
+
+  test('its commands make a release with the hook, from images that need no registry [M015]', async () => {
+    const [block] = page
+      .blocks('bash')
+      .filter(each => each.includes('kind create cluster'));
+    const [, args] =
+      /^helm install (.+)$/m.exec(block.replace(/\\\n\s*/g, '')) ?? [];
+    const text = await runProgram(
+      await checkTool('helm'),
+      ['template', ...args.split(/\s+/)],
+      { cwd: documents.repository },
+    );
+    const rendered = manifests(text);
+    const job = pick(rendered, 'Job', 'sovd-migration');
+    assert.match(
+      JSON.stringify(job),
+      /"image":"localhost\/sovd-backend:local"/,
+    );
+    assert.match(
+      JSON.stringify(job),
+      /sovd_user:\$\(DATABASE_PASSWORD\)@db:5432\/sovd\?/,
+    );
+    const secret = pick(rendered, 'Secret') as {
+      data?: Record<string, string>;
+    };
+    const password = Buffer.from(
+      secret.data?.['database-password'] ?? '',
+      'base64',
+    );
+    assert.ok(block.includes(`POSTGRES_PASSWORD=${password}`));
   });
 
   test('asks for both directions, and for what the async engine can run [M041]', () => {
