@@ -21,6 +21,7 @@ for (let time = 0; time < TIMES; time += 1) {
     answers,
     target: {
       accountId: '123456789012',
+      cluster: 'bench',
       clusterMode: 'create',
       region: 'us-east-1',
     },

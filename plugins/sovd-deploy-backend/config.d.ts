@@ -78,6 +78,30 @@ export interface Config {
        */
       clusterMode?: 'create' | 'existing';
       /**
+       * What CloudFormation must know of a cluster that it doesn't make. Needed with
+       * `clusterMode: existing` and the engine `cloudformation`.
+       * @visibility backend
+       */
+      existingCluster?: {
+        /** @visibility backend */
+        vpcId: string;
+        /**
+         * Private subnets in two zones or more.
+         * @visibility backend
+         */
+        subnetIds: string[];
+        /**
+         * Security group that all nodes carry.
+         * @visibility backend
+         */
+        securityGroupId: string;
+        /**
+         * OIDC issuer without `https://`; EKS Pod Identity needs none.
+         * @visibility backend
+         */
+        oidcProvider?: string;
+      };
+      /**
        * Minor versions of Kubernetes that it offers, e.g. `1.36`.
        * @visibility backend
        */

@@ -10,6 +10,7 @@ import type {
   GitHostConfig,
   TargetConfig,
 } from './environments/TargetConfig';
+import { readExistingCluster } from './configCluster';
 import { readNamePattern, readTargetOffers } from './configOffers';
 
 const DEFAULT_RELEASE_TIMEOUT = { minutes: 15 };
@@ -111,6 +112,7 @@ function readTarget(
       ['{name}', '{component}'],
     ),
     ...readTargetOffers(config),
+    existingCluster: readExistingCluster(config),
     repositories: repositoriesConfig,
     gitBaseUrl: gitHost.baseUrl,
     releaseTimeoutMs: durationToMilliseconds(releaseTimeout),

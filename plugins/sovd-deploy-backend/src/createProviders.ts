@@ -71,7 +71,12 @@ export function createProviders(sources: ProviderSources): Providers {
   });
   return {
     sources: new GitSourceRepository(new Git(gitHosts)),
-    provisioners: [new CloudFormationStackProvisioner({ clients })],
+    provisioners: [
+      new CloudFormationStackProvisioner({
+        clients,
+        joinedClusterOf: environment => targetOf(environment).existingCluster,
+      }),
+    ],
     bootstrapper: new KubernetesNamespaceBootstrapper({ accessOf }),
     deployer: new HelmReleaseDeployer({ program, placeOf }),
     renderer: new HelmReleaseRenderer({ program, placeOf }),

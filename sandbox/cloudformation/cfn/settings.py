@@ -17,7 +17,7 @@ def _pace_by_type() -> dict[str, float]:
 @dataclass
 class Settings:
     account: str = os.environ.get("MOTO_ACCOUNT_ID", "123456789012")
-    pace: float = float(os.environ.get("SANDBOX_PACE", "0.1"))  # seconds per resource; 0 = as fast as moto answers
+    pace: float = float(os.environ.get("SANDBOX_PACE", "0.05"))  # seconds per resource; 0 = as fast as moto answers
     slow: dict[str, float] = field(default_factory=_pace_by_type)  # scaled: 0 when pace is 0
     fail: str = os.environ.get("SANDBOX_FAIL", "")  # LogicalId=reason;LogicalId=reason
     state_file: str = os.environ.get("SANDBOX_STATE", "")

@@ -13,9 +13,22 @@ export interface ClusterConfig {
   serviceAccountToken: string;
 }
 
+/** What a stack must know of a cluster that it doesn't make itself. */
+export type ExistingClusterConfig = {
+  vpcId: string;
+  /** Private subnets in two zones or more. */
+  subnetIds: string[];
+  /** Security group that all nodes carry. */
+  securityGroupId: string;
+  /** OIDC issuer without `https://`; EKS Pod Identity needs none. */
+  oidcProvider?: string;
+};
+
 /** A target with what only the backend may know of it. */
 export interface TargetConfig extends Omit<Target, 'cluster'> {
   cluster: ClusterConfig;
+  /** Where `clusterMode` is `existing`: what its stacks join. */
+  existingCluster?: ExistingClusterConfig;
   /** Where its Git host answers people, without a slash at its end. */
   gitBaseUrl: string;
   /** Image repository, with `{owner}`, `{name}` and `{component}`. */

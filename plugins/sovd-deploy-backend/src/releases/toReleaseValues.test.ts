@@ -12,7 +12,7 @@ const input = {
     { component: 'frontend', ...image },
   ] as const,
   outputs: testOutputs,
-  answers: { workloadIdentity: 'irsa' },
+  answers: { workloadIdentity: 'irsa' } as const,
   progressDeadlineSeconds: 20,
   releaseTimeoutSeconds: 120,
 };

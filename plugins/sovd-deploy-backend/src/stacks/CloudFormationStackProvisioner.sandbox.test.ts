@@ -138,6 +138,22 @@ describe('CloudFormationStackProvisioner on the sandbox', () => {
     expect((await settle(provisioner, request)).state).toBe('succeeded');
   });
 
+  it('makes a stack of a template that is too large for a request', async () => {
+    const { environment, template } = await setUp();
+    const large = `# ${'x'.repeat(51_200)}\n${template}`;
+    const request = { environment, template: large, parameters: {} };
+    const made = await settle(provisioner, { ...request, changeId: 'c1' });
+    expect(made).toMatchObject({ state: 'succeeded' });
+    const changed = large.replace('":7', '":14');
+    const { signal } = new AbortController();
+    expect(
+      await provisioner.preview({ ...request, template: changed }, signal),
+    ).toMatchObject({
+      state: 'previewed',
+      changes: [{ logicalId: 'Logs', action: 'change' }],
+    });
+  });
+
   it('gives the refusal of a template that is wrong', async () => {
     const { environment } = await setUp();
     const failed = await settle(provisioner, {

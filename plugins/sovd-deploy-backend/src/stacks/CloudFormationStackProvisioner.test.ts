@@ -17,6 +17,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
+import { testCredentials } from '../__testUtils__/testCloud';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { CloudFormationClients } from './CloudFormationClients';
 import { CloudFormationStackProvisioner } from './CloudFormationStackProvisioner';
@@ -293,5 +294,31 @@ describe('CloudFormationStackProvisioner', () => {
         "Give the portal's role in account 123456789012 the right to write to the bucket sovd-templates-123456789012-us-east-1",
     });
     buckets.restore();
+  });
+
+  it('tells a stack where the cluster is that it joins', async () => {
+    stackIs(undefined);
+    cloud
+      .on(DescribeChangeSetCommand)
+      .rejects(refusal('ChangeSetNotFoundException', 'none'));
+    cloud.on(CreateChangeSetCommand).resolves({});
+    const joining = new CloudFormationStackProvisioner({
+      clients: new CloudFormationClients({
+        credentials: testCredentials,
+        endpointOf: () => undefined,
+      }),
+      joinedClusterOf: () => ({
+        vpcId: 'vpc-1',
+        subnetIds: ['subnet-1', 'subnet-2'],
+        securityGroupId: 'sg-1',
+      }),
+    });
+    const parameters = { ClusterMode: 'existing' };
+    await joining.advance({ ...request, parameters }, {}, () => {}, signal);
+    const [call] = cloud.commandCalls(CreateChangeSetCommand);
+    expect(call.args[0].input.Parameters).toContainEqual({
+      ParameterKey: 'ClusterSubnetIds',
+      ParameterValue: 'subnet-1,subnet-2',
+    });
   });
 });

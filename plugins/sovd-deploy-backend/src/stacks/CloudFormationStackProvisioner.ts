@@ -28,11 +28,20 @@ import type {
   StackProvisioner,
   StackRequest,
 } from './StackProvisioner';
+import { toClusterParameters } from './toClusterParameters';
+import type { JoinedCluster } from './toClusterParameters';
 import { toFirstCause } from './toFirstCause';
 import { toStack } from './toStack';
 
 /** What CloudFormation takes from a bucket. */
 const MAX_TEMPLATE_BYTES = 1_048_576;
+
+/** @see {@link CloudFormationStackProvisioner} */
+export interface CloudFormationStackProvisionerOptions {
+  clients: CloudFormationClients;
+  /** What stacks join that make no cluster of their own; undefined where they do. */
+  joinedClusterOf?(environment: Environment): JoinedCluster | undefined;
+}
 
 /**
  * Stacks by CloudFormation: a change set, executed once, and CloudFormation's own
@@ -44,7 +53,7 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
 
   private readonly templates: CloudFormationTemplates;
 
-  constructor(private readonly options: { clients: CloudFormationClients }) {
+  constructor(private readonly options: CloudFormationStackProvisionerOptions) {
     this.templates = new CloudFormationTemplates(options.clients);
   }
 
@@ -68,7 +77,7 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
       const client = await this.options.clients.for(request.environment);
       const operation = new CloudFormationOperation({
         client,
-        request,
+        request: this.complete(request),
         templates: this.templates,
         note,
         tell,
@@ -99,7 +108,7 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
       const client = await this.options.clients.for(request.environment);
       return await new CloudFormationPreview(
         client,
-        request,
+        this.complete(request),
         this.templates,
         signal,
       ).make();
@@ -114,6 +123,12 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
       if (!isRefusal(error)) throw error;
       return { ...toRefusal(error, request.environment), state: 'refused' };
     }
+  }
+
+  private complete<R extends Omit<StackRequest, 'changeId'>>(request: R): R {
+    const cluster = this.options.joinedClusterOf?.(request.environment);
+    const parameters = toClusterParameters(request.parameters, cluster);
+    return { ...request, parameters };
   }
 
   async read(environment: Environment): Promise<Stack | undefined> {
