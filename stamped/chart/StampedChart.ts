@@ -12,6 +12,12 @@ import { checkTool } from '../tools/checkTool.ts';
 export const certificateArn =
   'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
 
+/** The documents that aren't empty. */
+export const manifests = (text: string): Manifest[] =>
+  parseAllDocuments(text)
+    .map(document => document.toJS() as Manifest | null)
+    .filter(manifest => manifest !== null);
+
 /** The chart of a stamped repository, with the values of its environment. */
 export class StampedChart {
   /** The stamped repository. */
@@ -101,12 +107,6 @@ export class StampedChart {
     return manifests(await this.text([], ...layers));
   }
 }
-
-/** The documents that aren't empty. */
-export const manifests = (text: string): Manifest[] =>
-  parseAllDocuments(text)
-    .map(document => document.toJS() as Manifest | null)
-    .filter(manifest => manifest !== null);
 
 /** The only object of a kind and, where there are several of the kind, of a name. */
 export function pick(from: Manifest[], kind: string, name?: string): Manifest {

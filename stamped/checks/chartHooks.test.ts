@@ -41,7 +41,7 @@ for (const variant of matrix.filter(({ name }) => name.includes('-irsa-'))) {
   });
 }
 
-for (const mode of ['placeholder', 'externalSecret']) {
+['placeholder', 'externalSecret'].forEach(mode => {
   test(`with secrets.mode ${mode} even an empty namespace is enough [H023 M004]`, async () => {
     const from = await chart.defaults({ secrets: { mode } });
     for (const event of events)
@@ -50,7 +50,7 @@ for (const mode of ['placeholder', 'externalSecret']) {
     assert.match(first, /Secret fleet-staging-secrets$/);
     assert.equal(second, 'Job fleet-staging-migration');
   });
-}
+});
 
 test('the migration ends before a pod of the new version starts, and a rollback leaves the schema alone [M004 M014]', async () => {
   const from = await chart.render();

@@ -123,10 +123,10 @@ const wrong: [string, object, RegExp][] = [
     /could not find schema/,
   ],
 ];
-for (const [what, manifest, message] of wrong) {
+wrong.forEach(([what, manifest, message]) => {
   test(`the check finds ${what} [H091]`, async () => {
     const file = path.join(folder, 'wrong.yaml');
     await writeFile(file, stringify(manifest));
     await assert.rejects(judge(versions[0], file), message);
   });
-}
+});

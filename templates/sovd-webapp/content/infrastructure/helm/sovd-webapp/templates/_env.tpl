@@ -5,6 +5,7 @@
 {{- end -}}
 {{- end -}}
 
+{{/* rediss with TLS; no empty password where Redis asks for none. */}}
 {{- define "sovd-webapp.redisUrl" -}}
 {{- with .Values.config.redis -}}
 {{- printf "%s://%s%s:%s/%d" (ternary "rediss" "redis" .tls) (ternary ":$(REDIS_PASSWORD)@" "" .auth) .host .port (int .db) -}}

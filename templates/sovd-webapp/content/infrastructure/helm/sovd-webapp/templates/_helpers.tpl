@@ -28,10 +28,12 @@
 {{- printf "%s:%s%s" .image.repository $tag (ternary (printf "@%s" .image.digest) "" (ne .image.digest "")) -}}
 {{- end -}}
 
+{{/* What backend and migration run. */}}
 {{- define "sovd-webapp.backend.image" -}}
 {{- include "sovd-webapp.image" (dict "root" . "image" .Values.backend.image) -}}
 {{- end -}}
 
+{{/* What the frontend runs. */}}
 {{- define "sovd-webapp.frontend.image" -}}
 {{- include "sovd-webapp.image" (dict "root" . "image" .Values.frontend.image) -}}
 {{- end -}}

@@ -7,6 +7,7 @@ seccompProfile:
   type: RuntimeDefault
 {{- end -}}
 
+{{/* The same for a container; what it must write goes to /tmp. */}}
 {{- define "sovd-webapp.containerSecurityContext" -}}
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true

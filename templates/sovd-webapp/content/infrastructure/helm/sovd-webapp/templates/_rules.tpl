@@ -9,6 +9,7 @@
 {{- include "sovd-webapp.rules.cluster" . -}}
 {{- end -}}
 
+{{/* The release is where it is meant to be, and its names fit. */}}
 {{- define "sovd-webapp.rules.names" -}}
 {{- if and .Values.global.namespace (ne .Values.global.namespace .Release.Namespace) -}}
 {{- fail (printf "global.namespace is %q, but the release goes to %q: give the right one with -n, or leave the value empty." .Values.global.namespace .Release.Namespace) -}}
@@ -34,6 +35,7 @@
 {{- end -}}
 {{- end -}}
 
+{{/* Outside development nobody can guess a secret, and every key that is read is there. */}}
 {{- define "sovd-webapp.rules.secrets" -}}
 {{- $tier := .Values.global.tier -}}
 {{- if and (ne $tier "development") (eq .Values.secrets.mode "placeholder") -}}
@@ -102,6 +104,7 @@
 {{- end -}}
 {{- end -}}
 
+{{/* An ALB of staging and production has a certificate. */}}
 {{- define "sovd-webapp.rules.ingress" -}}
 {{- $ingress := .Values.ingress -}}
 {{- if and $ingress.enabled (eq $ingress.className "alb") (ne .Values.global.tier "development") -}}
