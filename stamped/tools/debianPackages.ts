@@ -10,6 +10,7 @@ const packages: Record<string, string> = {
   'prometheus-alertmanager': '/usr/bin/amtool',
   shellcheck: '/usr/bin/shellcheck',
   'redis-server': '/usr/bin/redis-server',
+  jq: '/usr/bin/jq',
 };
 
 const missing = () =>
@@ -23,12 +24,12 @@ const environment = {
 };
 
 /**
- * nginx, promtool, amtool, shellcheck and Redis, which only root can install.
+ * nginx, promtool, amtool, shellcheck, Redis and jq, which only root can install.
  *
  * @throws Error naming the packages and the command, for whoever isn't root
  */
 export const debianPackages: BuildStep = {
-  title: 'nginx, Prometheus’ tools, shellcheck and Redis from Debian',
+  title: 'nginx, Prometheus’ tools, shellcheck, Redis and jq from Debian',
   isDone: async () => missing().length === 0,
   async run(_, log) {
     const names = missing();

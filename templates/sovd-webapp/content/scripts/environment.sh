@@ -13,11 +13,16 @@ read_environment() {
   VALUES=$CHART/values-$ENVIRONMENT.yaml
   OUTPUTS=environments/$ENVIRONMENT/outputs.json
   [ -f "$VALUES" ] || fail "there is no environment '$ENVIRONMENT': $VALUES is missing"
-  application=$(sed -n 's/^  application: //p' "$VALUES")
+  application=$(value_of application)
   NAME=$application-$ENVIRONMENT
-  NAMESPACE=$(sed -n 's/^  namespace: //p' "$VALUES")
-  STRATEGY=$(sed -n 's/^  strategy: //p' "$VALUES")
+  NAMESPACE=$(value_of namespace)
+  STRATEGY=$(value_of strategy)
   export NAME NAMESPACE STRATEGY CHART VALUES OUTPUTS
+}
+
+# One of the generated values; some are in quotes.
+value_of() {
+  sed -nE "s/^  $1: \"?([^\"]*)\"?$/\1/p" "$VALUES"
 }
 
 # One output of provisioning; empty when it isn't there. Terraform wraps each in an object.
