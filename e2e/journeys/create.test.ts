@@ -19,7 +19,6 @@ import {
   goOn,
   goOnToReview,
   openForm,
-  stepHeading,
 } from '../pages/createForm.ts';
 import { signIn } from '../pages/signIn.ts';
 import { takePicture, takesPictures } from '../pages/takePicture.ts';
@@ -90,8 +89,6 @@ test('the form has its picture', async ({ page }) => {
         .getByRole('textbox', { name: 'Backend pods at most' })
         .fill('20');
       await expect(findings(page)).toContainText('1 to fix');
-      await page.getByRole('button', { name: 'Back' }).click();
-      await expect(stepHeading(page, 'Sizes')).toBeVisible();
     },
   });
 });
