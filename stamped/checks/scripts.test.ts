@@ -163,7 +163,7 @@ test('check_generated.sh finds a file that was edited, one that is missing, and 
     folder,
     'infrastructure/k8s/bootstrap/staging/limits.yaml',
   );
-  const before = await Promise.all(
+  const stampedFiles = await Promise.all(
     [values, limits].map(file => readFile(file)),
   );
   await appendFile(values, '# mine\n');
@@ -177,7 +177,7 @@ test('check_generated.sh finds a file that was edited, one that is missing, and 
   );
   assert.match(text, /^2 of \d\d generated files/m);
   await Promise.all(
-    [values, limits].map((file, index) => writeFile(file, before[index])),
+    [values, limits].map((file, index) => writeFile(file, stampedFiles[index])),
   );
   assert.equal((await run(folder, 'scripts/check_generated.sh')).code, 0);
 });
@@ -312,7 +312,8 @@ test('smoke_test.sh asks for health, page and API, and fails when one is wrong [
       '/api/vehicles': '[]',
     };
     const body = bodies[url];
-    answer.statusCode = url === broken ? 503 : body === undefined ? 404 : 200;
+    const status = body === undefined ? 404 : 200;
+    answer.statusCode = url === broken ? 503 : status;
     answer.end(body ?? '{}');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

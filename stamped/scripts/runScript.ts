@@ -27,7 +27,9 @@ export async function runScript(
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', chunk => (text += chunk));
+    stream.on('data', chunk => {
+      text += chunk;
+    });
   }
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, text };
