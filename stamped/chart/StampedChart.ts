@@ -149,6 +149,7 @@ export interface Container {
   resources?: Record<'requests' | 'limits', Record<'cpu' | 'memory', string>>;
   securityContext?: Record<string, unknown>;
   volumeMounts?: { name: string; mountPath: string }[];
+  ports?: { name: string; containerPort: number; hostPort?: number }[];
   [probe: `${string}Probe`]: Record<string, unknown> | undefined;
 }
 

@@ -160,3 +160,19 @@ test('nginx has one configuration, which leads /api/ and /ws/ to the Service bac
     /HEALTHCHECK[\s\S]+wget -q --spider/,
   );
 });
+
+test('local work has six services under the seeds’ names and ports [H080 H082]', async () => {
+  const { services } = parse(await read('docker-compose.yml')) as {
+    services: Record<string, { ports?: string[] }>;
+  };
+  const ports = {
+    ...{ db: 5432, redis: 6379, backend: 8000, frontend: 3000 },
+    ...{ prometheus: 9090, grafana: 3001 },
+  };
+  for (const [name, port] of Object.entries(ports))
+    assert.match(
+      JSON.stringify(services[name]?.ports ?? []),
+      new RegExp(`[":]${port}:`),
+      name,
+    );
+});
