@@ -11,6 +11,12 @@ const bucketSetting = (
   cloudFormation: ['AWS::S3::Bucket', node => (has(node) ? {} : [])],
 });
 
+/** Which images a lifecycle policy ends. */
+const selections = (policy: unknown): Row[] =>
+  listAt(JSON.parse(String(policy)), 'rules').map(
+    ({ selection }) => selection as Row,
+  );
+
 /** Modules rds, elasticache, s3, ecr, secrets and backup, logs and money. */
 export const dataKinds: readonly Kind[] = [
   plainKind('database', ['aws_db_instance', 'AWS::RDS::DBInstance'], {
@@ -191,8 +197,3 @@ export const dataKinds: readonly Kind[] = [
     amount: ['limit_amount', 'Budget.BudgetLimit.Amount'],
   }),
 ];
-
-const selections = (policy: unknown): Row[] =>
-  listAt(JSON.parse(String(policy)), 'rules').map(
-    ({ selection }) => selection as Row,
-  );

@@ -38,7 +38,7 @@ export function parityTable(
       const found = resources
         .filter(resource => resource.type === type)
         .flatMap(({ values }) => rows(values));
-      return [kind.name, found.map(toText).sort()];
+      return [kind.name, found.map(row => toText(row as Row)).sort()];
     }),
   );
 }

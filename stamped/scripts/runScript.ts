@@ -25,12 +25,10 @@ export async function runScript(
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 120_000,
   });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', chunk => {
-      text += chunk;
-    });
-  }
+  const parts: Buffer[] = [];
+  const keep = (part: Buffer) => void parts.push(part);
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
   const [code] = (await once(child, 'close')) as [number | null];
-  return { code, text };
+  return { code, text: Buffer.concat(parts).toString('utf8') };
 }

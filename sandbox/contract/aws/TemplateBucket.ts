@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { S3 } from '@aws-sdk/client-s3';
+import { S3, type BucketLocationConstraint } from '@aws-sdk/client-s3';
 import { clientConfiguration } from './clientConfiguration.ts';
 
 /** What CloudFormation takes within a request, in bytes. */
@@ -21,7 +21,7 @@ export class TemplateBucket {
     if (Buffer.byteLength(body ?? '') <= MAX_BODY_BYTES) {
       return { TemplateBody: body };
     }
-    const region = clientConfiguration('').region;
+    const region = clientConfiguration('').region as BucketLocationConstraint;
     await this.#s3
       .createBucket({
         Bucket,
