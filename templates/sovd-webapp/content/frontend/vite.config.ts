@@ -31,13 +31,16 @@ const vendors: Record<string, RegExp> = {
   'vendor-data': /node_modules\/(@tanstack|axios)\//,
 };
 
+/** Where the API is while one develops; in docker-compose.yml it has another name. */
+const backend = process.env.BACKEND_URL ?? 'http://localhost:8000';
+
 export default defineConfig({
   plugins: [react(), precompress()],
   server: {
     port: 3000,
     proxy: {
-      '/api': 'http://localhost:8000',
-      '/ws': { target: 'ws://localhost:8000', ws: true },
+      '/api': backend,
+      '/ws': { target: backend.replace(/^http/, 'ws'), ws: true },
     },
   },
   build: {
