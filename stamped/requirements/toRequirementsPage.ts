@@ -6,9 +6,10 @@ const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
 
 function rowOf({ id, what, file, test, byHand, why }: Requirement): string {
   const files = file.map(name => `\`${name}\``).join('<br>');
-  const proof = test
-    ? `[${test.split('/').at(-1)}](../${test})`
-    : `by hand: \`${cell(byHand ?? '')}\` (${cell(why ?? '')})`;
+  const proof = [
+    ...(test ? [`[${test.split('/').at(-1)}](../${test})`] : []),
+    ...(byHand ? [`by hand: \`${cell(byHand)}\` (${cell(why ?? '')})`] : []),
+  ].join('<br>');
   return `| ${id} | ${cell(what)} | ${files} | ${proof} |`;
 }
 
@@ -24,11 +25,13 @@ export function toRequirementsPage(
     ...requirements.filter(({ id }) => id.startsWith(letter)).map(rowOf),
     '',
   ]);
-  const proven = requirements.filter(({ test }) => test).length;
+  const proven = requirements.filter(
+    ({ test, byHand }) => test && !byHand,
+  ).length;
   return [
     '# What a stamped repository must be, and what proves it',
     '',
-    `${requirements.length} demands; ${proven} are proven by a test of \`./yarnw test\`, the others name the command`,
+    `${requirements.length} demands; ${proven} are wholly proven by a test of \`./yarnw test\`, the others name the command`,
     'that shows them and why it can’t run here. Files are those of the stamped repository, or of this project.',
     'The page is made from `stamped/requirements/*.yaml` by `node stamped/requirements/writePage.ts`.',
     '',
