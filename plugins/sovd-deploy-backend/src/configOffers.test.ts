@@ -64,17 +64,21 @@ describe('readTargetOffers', () => {
 describe('readNamePattern', () => {
   const config = new ConfigReader(least);
 
-  it.each<[string, string | undefined]>([
-    ['{name}-{environment}', undefined],
+  const readPattern = (pattern: string) =>
+    readNamePattern(config, 'namespacePattern', pattern, [
+      '{name}',
+      '{environment}',
+    ]);
+
+  it('takes a pattern that has all parts', () => {
+    const pattern = '{name}-{environment}';
+    expect(readPattern(pattern)).toBe(pattern);
+  });
+
+  it.each([
     ['{name}', 'needs {environment}'],
     ['shared', 'needs {name} and {environment}'],
-  ])('%s: %s', (pattern, message) => {
-    const readPattern = () =>
-      readNamePattern(config, 'namespacePattern', pattern, [
-        '{name}',
-        '{environment}',
-      ]);
-    if (message) expect(readPattern).toThrow(message);
-    else expect(readPattern()).toBe(pattern);
+  ])('refuses %s: %s', (pattern, message) => {
+    expect(() => readPattern(pattern)).toThrow(message);
   });
 });
