@@ -177,10 +177,7 @@ test('the production image holds neither tests nor tools', async () => {
     'utf8',
   );
   const last = text.slice(text.lastIndexOf('\nFROM '));
-  assert.doesNotMatch(
-    last,
-    /gcc|-dev\b|COPY \. |pip install|--reload/,
-  );
+  assert.doesNotMatch(last, /gcc|-dev\b|COPY \. |pip install|--reload/);
   assert.match(
     last,
     /\nUSER 1001\n[\s\S]*\nHEALTHCHECK .*interval=30s.*timeout=10s.*start-period=40s.*retries=3/,
