@@ -62,6 +62,18 @@ elif ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
   lacks "Python's venv and pip: $python is here without them" "$remedy"
 fi
 
+if [ "${1-}" = test ]; then
+  has terraform || lacks 'Terraform 1.11 or newer: there is none' \
+    'install it (developer.hashicorp.com/terraform/install); its licence lets nobody pack it into a set-up'
+  # root installs these from Debian while setting up
+  if [ "$(id -u)" != 0 ]; then
+    for program in nginx promtool amtool shellcheck redis-server jq; do
+      [ -x "/usr/bin/$program" ] || [ -x "/usr/sbin/$program" ] || lacks "$program: there is none" \
+        'apt-get install nginx-light prometheus prometheus-alertmanager shellcheck redis-server jq'
+    done
+  fi
+fi
+
 [ -z "$missing" ] && exit 0
 printf 'This machine lacks what the project needs:\n%s\n\nThen run the command again.\n' "$missing" >&2
 exit 1

@@ -32,6 +32,7 @@ async function judge(
   t: TestContext,
   different: Record<string, string | undefined>,
   script = path.join(root, 'tools', 'prerequisites.sh'),
+  command = 'start',
 ) {
   const bin = await mkdtemp(path.join(tmpdir(), 'sovd-path-'));
   t.after(() => rm(bin, { recursive: true }));
@@ -42,7 +43,7 @@ async function judge(
   for (const [name, text] of Object.entries({ ...complete, ...different })) {
     if (text !== undefined) await StubProgram.at(path.join(bin, name), text);
   }
-  const { status, stderr, stdout } = spawnSync('/bin/sh', [script, 'start'], {
+  const { status, stderr, stdout } = spawnSync('/bin/sh', [script, command], {
     ...{ encoding: 'utf8', env: { PATH: bin } },
   });
   assert.equal(stdout, '');
@@ -109,6 +110,16 @@ test('versions are compared as numbers, not as text', async t => {
 test('a Go that fetches newer ones by itself will do', async t => {
   const { lacks } = await judge(t, { go: go('1.21.0') });
   assert.deepEqual(lacks, []);
+});
+
+test('only the tests ask for Terraform', async t => {
+  const script = path.join(root, 'tools', 'prerequisites.sh');
+  const id = 'echo 0';
+  const without = await judge(t, { id }, script, 'test');
+  assert.equal(without.status, 1);
+  assert.match(without.lacks.join(), /^Terraform 1\.11 or newer[^,]*$/);
+  const withIt = await judge(t, { id, terraform: '' }, script, 'test');
+  assert.deepEqual(withIt.lacks, []);
 });
 
 test('all that is missing is named at once, before any work', async t => {
