@@ -1,6 +1,7 @@
 import { judgeAddOns } from './judgeAddOns';
 import { judgeApproval } from './judgeApproval';
 import { judgeCanary } from './judgeCanary';
+import { judgeCanaryTraffic } from './judgeCanaryTraffic';
 import { judgeCapacity } from './judgeCapacity';
 import { judgeConnectionBudget } from './judgeConnectionBudget';
 import type { Judge } from './JudgeContext';
@@ -25,6 +26,7 @@ const judges: readonly Judge[] = [
   judgeTarget,
   judgeAddOns,
   judgeCanary,
+  judgeCanaryTraffic,
   judgeZones,
   judgeNetwork,
   judgeRanges,
