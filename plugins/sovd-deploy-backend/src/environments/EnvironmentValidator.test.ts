@@ -67,7 +67,9 @@ describe('EnvironmentValidator', () => {
 
   it('reckons with the day', async () => {
     const { rules } = setUp({ now: '2027-12-01' });
-    await expect(rules(testAnswers())).resolves.toEqual(['postgres-version']);
+    await expect(
+      rules(testAnswers({ postgresVersion: '15' })),
+    ).resolves.toEqual(['postgres-version']);
   });
 
   it('refuses a namespace and other names of a caller', async () => {
