@@ -9,7 +9,9 @@ test('a wrong port is told in one line, and nothing is set up', async t => {
   const { root, state } = await testSettings(t);
   const checkout = path.join(state, 'checkout');
   await mkdir(checkout, { recursive: true });
-  await symlink(path.join(root, 'sandbox'), path.join(checkout, 'sandbox'));
+  for (const name of ['sandbox', 'stamped']) {
+    await symlink(path.join(root, name), path.join(checkout, name));
+  }
   const tools = path.join(checkout, 'tools');
   await mkdir(tools);
   await cp(path.join(root, 'tools', 'main.ts'), path.join(tools, 'main.ts'));
@@ -29,5 +31,9 @@ test('a wrong port is told in one line, and nothing is set up', async t => {
     stderr,
     /^\nSOVD_SANDBOX_PORT_GIT is "x", which is no port.*\n$/,
   );
-  assert.deepEqual((await readdir(checkout)).sort(), ['sandbox', 'tools']);
+  assert.deepEqual((await readdir(checkout)).sort(), [
+    'sandbox',
+    'stamped',
+    'tools',
+  ]);
 });

@@ -45,7 +45,7 @@ test('pods run as the images’ users, on a root that is only read [D005 D006 D0
   const pods = podsOf(released);
   assert.ok(pods.length >= 4, String(pods.map(([name]) => name)));
   for (const [name, pod] of pods) {
-    const user = name.includes('frontend') ? 101 : backend;
+    const user: number = name.includes('frontend') ? 101 : backend;
     assert.equal(pod.securityContext?.runAsUser, user, name);
     assert.equal(pod.securityContext?.runAsNonRoot, true, name);
     for (const { securityContext } of pod.containers) {
