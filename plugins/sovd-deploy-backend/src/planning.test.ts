@@ -154,6 +154,8 @@ describe('planning', () => {
     const restart = await client.plan(key, { kind: 'restart', input: {} });
     expect(restart.values).toMatchObject([
       { path: 'backend.podAnnotations.sovd.io/restarted-at' },
+      { path: 'frontend.podAnnotations.sovd.io/restarted-at' },
+      { path: 'vehicleConnector.podAnnotations.sovd.io/restarted-at' },
     ]);
     expect(restart.values[0].to).toBe(restart.createdAt);
     const { id } = await client.startChange(key, {

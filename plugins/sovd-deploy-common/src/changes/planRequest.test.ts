@@ -1,8 +1,8 @@
 import { planRequestSchema } from './planRequest';
 
-const scale = (backendReplicas: unknown) => ({
+const scale = (backendMin: unknown, backendMax: unknown) => ({
   kind: 'scale',
-  input: { backendReplicas },
+  input: { backendMin, backendMax },
 });
 
 describe('planRequestSchema', () => {
@@ -15,10 +15,11 @@ describe('planRequestSchema', () => {
     [{ kind: 'rollback', input: { revision: 1 } }, true],
     [{ kind: 'rollback', input: { revision: 0 } }, false],
     [{ kind: 'rollback', input: { version: 'v1.0.0' } }, false],
-    [scale(20), true],
-    [scale(21), false],
-    [scale(0), false],
-    [scale(1.5), false],
+    [scale(1, 50), true],
+    [scale(1, 51), false],
+    [scale(0, 9), false],
+    [scale(1.5, 9), false],
+    [{ kind: 'scale', input: { backendMin: 3 } }, false],
     [{ kind: 'restart', input: {} }, true],
     [{ kind: 'create', input: {} }, false],
     // A caller names no namespace, stack, account or role.

@@ -43,11 +43,13 @@ const overview = {
   release: absent,
   rollout: absent,
   databaseMigration: absent,
+  cost: absent,
   channel: 'random',
 };
 const summary = {
   entityRef: 'resource:default/fleet-staging',
   name: 'fleet-staging',
+  application: 'fleet',
   owner: 'group:default/platform',
   tier: 'staging',
   target: 'sandbox',
@@ -56,6 +58,7 @@ const summary = {
   rollout: 'Not deployed',
   database: 'Not deployed',
   stack: 'ready',
+  cost: '$440 of $800',
 };
 
 describe('environmentOverviewSchema', () => {
