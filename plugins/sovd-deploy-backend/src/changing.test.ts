@@ -30,7 +30,7 @@ const upgrade = (version: string): PlanRequest => ({
 });
 
 async function until(look: () => boolean) {
-  for (const end = Date.now() + 10_000; !look(); ) {
+  for (const end = Date.now() + 30_000; !look(); ) {
     if (Date.now() > end) throw new Error('It never came');
     await new Promise(resolve => setTimeout(resolve, 20));
   }

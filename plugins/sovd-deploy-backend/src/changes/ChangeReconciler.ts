@@ -16,6 +16,8 @@ const CONCURRENCY = 4;
  */
 const LOOK_MS = 2_000;
 const RENEWALS_PER_LEASE = 4;
+/** Timers of Node.js may run this much before the clock says so, in milliseconds. */
+const EARLY_MS = 1;
 
 /** What a reconciler works with. */
 export interface ChangeReconcilerOptions {
@@ -116,7 +118,7 @@ export class ChangeReconciler {
       const nextLookAt = await worker.work(lease, stop, aborted.signal);
       await lease.release();
       if (nextLookAt !== undefined) {
-        this.later(nextLookAt - now(), () => this.wake());
+        this.later(nextLookAt - now() + EARLY_MS, () => this.wake());
       }
     } catch (error) {
       // Nothing is lost: the change is taken up again when its lease has run out.
