@@ -1,25 +1,9 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { addBackstage } from '../../packages/backend/src/addBackstage';
 
 /** The portal's backend without what is ours: what our plugins add is counted from here. */
 const backend = createBackend();
 
-backend.add(import('@backstage/plugin-app-backend'));
-backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
-backend.add(import('@backstage/plugin-user-settings-backend'));
-backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(import('../../packages/backend/src/permission/module'));
-backend.add(import('@backstage/plugin-catalog-backend'));
-backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-backend.add(
-  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
-);
-backend.add(import('@backstage/plugin-search-backend'));
-backend.add(import('@backstage/plugin-search-backend-module-catalog'));
-backend.add(import('@backstage/plugin-scaffolder-backend'));
-backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
-backend.add(import('@backstage/plugin-kubernetes-backend'));
-backend.add(import('@backstage/plugin-notifications-backend'));
-backend.add(import('@backstage/plugin-signals-backend'));
+addBackstage(backend);
 
 backend.start();

@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { freePort } from '@sovd/sandbox/src/__testUtils__/freePort.ts';
 import { staging } from '../repository/matrix.ts';
 import { stampRepository } from '../repository/stampRepository.ts';
 import { runScript } from '../scripts/runScript.ts';
 import {
-  freePort,
   startPostgres,
   type StampedPostgres,
 } from '../scripts/StampedPostgres.ts';

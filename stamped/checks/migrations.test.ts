@@ -3,11 +3,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { freePort } from '@sovd/sandbox/src/__testUtils__/freePort.ts';
 import { staging } from '../repository/matrix.ts';
 import { stampRepository } from '../repository/stampRepository.ts';
 import { runScript, type Outcome } from '../scripts/runScript.ts';
 import {
-  freePort,
   startPostgres,
   type StampedPostgres,
 } from '../scripts/StampedPostgres.ts';

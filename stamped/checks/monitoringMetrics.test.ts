@@ -2,18 +2,11 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
-import { PythonEnvironment } from '@sovd/sandbox/src/python/PythonEnvironment.ts';
+import { backendEnvironment } from '@sovd/templates/tests/PostgresFixture.ts';
 import { settings } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
 import { readExpression } from '../monitoring/readExpression.ts';
 import { StampedMonitoring } from '../monitoring/StampedMonitoring.ts';
 import { checkTool } from '../tools/checkTool.ts';
-
-const python = new PythonEnvironment({
-  name: 'template',
-  title: 'Python environment of the stamped backend',
-  requirementsFile: ({ root }) =>
-    path.join(root, 'templates/tests/requirements.txt'),
-});
 
 /** All that the backend and the connector expose, as Prometheus gets it. */
 const exposition = [
@@ -36,7 +29,7 @@ let documented: Map<string, string[]>;
 before(async () => {
   [monitoring] = await Promise.all([
     StampedMonitoring.stamp(),
-    python.run(settings),
+    backendEnvironment.run(settings),
   ]);
   runbook = await monitoring.text('docs/runbooks/monitoring.md');
   documented = new Map(
@@ -46,7 +39,7 @@ before(async () => {
       ),
     ].map(([, name, rest]) => [name, rest.split('|').map(cell => cell.trim())]),
   );
-  const programs = await python.programs(settings);
+  const programs = await backendEnvironment.programs(settings);
   exposed = await runProgram(
     path.join(programs, 'python'),
     ['-c', exposition],

@@ -13,8 +13,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { freePort } from '@sovd/sandbox/src/__testUtils__/freePort.ts';
 import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
-import { freePort } from '../scripts/StampedPostgres.ts';
 import { checkTool } from '../tools/checkTool.ts';
 import { echoBackend } from './echoBackend.ts';
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { postgresConnection } from '@sovd/sandbox/src/postgres/connection.ts';
-import { postgresPart } from '@sovd/sandbox/src/postgres/postgresPart.ts';
+import { freePort } from '@sovd/sandbox/src/__testUtils__/freePort.ts';
 import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
-import { PythonEnvironment } from '@sovd/sandbox/src/python/PythonEnvironment.ts';
-import { readSettings } from '@sovd/sandbox/src/settings.ts';
+import {
+  backendEnvironment,
+  startPostgres,
+  type TestPostgres,
+} from './PostgresFixture.ts';
 import {
   discard,
   hostileTexts,
@@ -18,62 +18,23 @@ import {
   stamp,
 } from './StampedRepositoryFixture.ts';
 
-const python = new PythonEnvironment({
-  name: 'template',
-  title: 'Python environment of the stamped backend',
-  requirementsFile: ({ root }) =>
-    path.join(root, 'templates/tests/requirements.txt'),
-});
-
 let repository: string;
-let state: string;
+let postgres: TestPostgres | undefined;
 let databaseUrl: string;
 let programs: string;
-let stop: () => Promise<void> = async () => undefined;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** The sandbox's PostgreSQL on a port and with data of its own. */
-async function startPostgres(): Promise<void> {
-  state = await mkdtemp(path.join(tmpdir(), 'sovd-template-'));
-  const own = readSettings(settings.root, {
-    ...process.env,
-    SOVD_SANDBOX_STATE: state,
-    SOVD_SANDBOX_PORT_POSTGRES: String(await freePort()),
-  });
-  await postgresPart.prepare?.(own);
-  const { program, args, env, cwd } = await postgresPart.command(own);
-  const child = spawn(program, [...args], { cwd, env, stdio: 'ignore' });
-  const exited = once(child, 'exit');
-  stop = async () => {
-    child.kill('SIGINT');
-    await exited;
-  };
-  for (const end = Date.now() + 30_000; ; ) {
-    if (await postgresPart.isReady(own).catch(() => false)) break;
-    assert.equal(child.exitCode, null, 'PostgreSQL ended');
-    assert.ok(Date.now() < end, 'PostgreSQL is not ready after 30 s');
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  const { user, password, host, port } = await postgresConnection(own);
-  databaseUrl = `postgresql+asyncpg://${user}:${password}@${host}:${port}/postgres?ssl=require`;
-}
 
 before(async () => {
   repository = await stamp({ name: 'fleet', description: hostileTexts[2] });
-  await Promise.all([python.run(settings), startPostgres()]);
-  programs = await python.programs(settings);
+  [postgres] = await Promise.all([
+    startPostgres(30),
+    backendEnvironment.run(settings),
+  ]);
+  databaseUrl = postgres.urlOf('postgres');
+  programs = await backendEnvironment.programs(settings);
 });
 after(async () => {
-  await stop();
-  await Promise.all([repository, state].map(discard));
+  await postgres?.stop();
+  await discard(repository);
 });
 
 /** A program of the Python environment, in the stamped backend. */

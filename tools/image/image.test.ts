@@ -8,26 +8,19 @@ import { readPortalEnvironment } from '../../sandbox/src/portal/portalEnvironmen
 import { postgresFiles } from '../../sandbox/src/postgres/connection.ts';
 import { dropDatabases } from '../../sandbox/src/postgres/dropDatabases.ts';
 import { runProgram } from '../../sandbox/src/processes/runProgram.ts';
-import { PythonEnvironment } from '../../sandbox/src/python/PythonEnvironment.ts';
 import { readSettings } from '../../sandbox/src/settings.ts';
+import { checkTool } from '../../stamped/tools/checkTool.ts';
 import { ProductionFolder } from './ProductionFolder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const settings = readSettings(root);
 const dockerfile = path.join(root, 'packages/backend/Dockerfile');
 
-const linter = new PythonEnvironment({
-  name: 'image',
-  title: 'Linter of the Dockerfile',
-  requirementsFile: () => path.join(root, 'tools/image/requirements.txt'),
-});
-
 describe('the Dockerfile', () => {
   const text = readFileSync(dockerfile, 'utf8');
 
   it('has nothing that hadolint would say', async () => {
-    await linter.run(settings);
-    const hadolint = path.join(await linter.programs(settings), 'hadolint');
+    const hadolint = await checkTool('hadolint');
     assert.equal(await runProgram(hadolint, [dockerfile]), '');
     const bad = await runProgram(hadolint, ['-'], { input: 'FROM debian\n' })
       .then(() => '')

@@ -1,21 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { postgresPart } from '../postgres/postgresPart.ts';
 import { prepareCluster } from '../postgres/prepareCluster.ts';
 import type { Settings } from '../settings.ts';
+import { freePort } from './freePort.ts';
 import { testSettings } from './testSettings.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** A real PostgreSQL, empty and on a free port, which ends with the test. */
 export async function runPostgres(

@@ -1,14 +1,14 @@
-import type { NextStep } from '../finding';
+import { canaryChoice } from './canaryChoice';
 import type { Judge } from './JudgeContext';
 
 /**
  * A canary is weighed by what Prometheus measures, and Argo Rollouts moves the traffic:
  * without either nobody would notice a bad release. @public
  */
-export const judgeCanary: Judge = (answers, { target }) => {
-  // A target that offers no canary at all is refused by its own rule.
-  const offered = target?.strategies ?? ['rolling', 'canary'];
-  if (answers.strategy !== 'canary' || !offered.includes('canary')) return [];
+export const judgeCanary: Judge = (answers, context) => {
+  const choice = canaryChoice(answers, context);
+  if (!choice) return [];
+  const { target } = context;
   const lacking = target
     ? (['monitoring', 'argo-rollouts'] as const).filter(
         addOn => !target.addOns.includes(addOn),
@@ -21,13 +21,7 @@ export const judgeCanary: Judge = (answers, { target }) => {
       ? [`${target?.title} has no ${lacking.join(' and no ')}`]
       : []),
   ];
-  const nextSteps: NextStep[] = [];
-  if (offered.includes('rolling')) {
-    nextSteps.push({
-      label: 'Roll out without a canary',
-      set: { strategy: 'rolling' },
-    });
-  }
+  const nextSteps = [...choice.rolling];
   if (lacking.length === 0) {
     nextSteps.push({ label: 'Monitor it', set: { monitoring: true } });
   }
