@@ -10,10 +10,19 @@ const nouns = [
   'databaseMigrations',
   'costs',
   'changes',
+  'stamps',
 ];
 
 /** Folders that compose several nouns. */
-const composers = ['changes', 'overview', 'fleet', 'wizard', 'board', 'routes'];
+const composers = [
+  'changes',
+  'stamps',
+  'overview',
+  'fleet',
+  'wizard',
+  'board',
+  'routes',
+];
 
 const packages = [
   'plugins/sovd-deploy',

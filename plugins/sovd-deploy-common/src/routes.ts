@@ -19,6 +19,11 @@ export const routes = {
     `/v1/environments/${namespace}/${name}/plans`,
   plan: (namespace = ':namespace', name = ':name', digest = ':digest') =>
     `/v1/environments/${namespace}/${name}/plans/${digest}`,
+  stamp: (application = ':application') => `/v1/applications/${application}/stamp`,
+  templateStatus: (application = ':application') =>
+    `/v1/applications/${application}/template`,
+  proposals: (application = ':application') =>
+    `/v1/applications/${application}/proposals`,
   change: (id = ':id') => `/v1/changes/${id}`,
   changeAbort: (id = ':id') => `/v1/changes/${id}/abort`,
   changeLog: (id = ':id') => `/v1/changes/${id}/log`,

@@ -13,6 +13,9 @@ import type {
   EnvironmentPage,
   EnvironmentQuery,
 } from '../overview/environmentPage';
+import type { Proposal, ProposalRequest } from '../stamps/proposal';
+import type { Stamp } from '../stamps/stamp';
+import type { TemplateStatus } from '../stamps/templateStatus';
 
 /** The registered entity ref of an environment, taken apart. @public */
 export interface EnvironmentKey {
@@ -108,4 +111,24 @@ export interface SovdDeployApi {
     after?: number,
     options?: SovdDeployRequestOptions,
   ): Promise<ChangeLogPage>;
+  /** The newest pristine stamp of an application's repository. */
+  getStamp(
+    application: string,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Stamp>;
+  /** How an application's repository stands to its template. */
+  getTemplateStatus(
+    application: string,
+    options?: SovdDeployRequestOptions,
+  ): Promise<TemplateStatus>;
+  /**
+   * Opens a pull request that brings a new stamp into an application's repository. The
+   * same proposal again returns what became of it; another one while one is open is
+   * refused with a `ConflictError` that names it.
+   */
+  propose(
+    application: string,
+    request: ProposalRequest,
+    options?: SovdDeployRequestOptions,
+  ): Promise<Proposal>;
 }

@@ -14,6 +14,10 @@ import { environmentOverviewSchema } from '../overview/environmentOverview';
 import { environmentPageSchema } from '../overview/environmentPage';
 import type { EnvironmentQuery } from '../overview/environmentPage';
 import { routes } from '../routes';
+import { proposalSchema } from '../stamps/proposal';
+import type { ProposalRequest } from '../stamps/proposal';
+import { stampSchema } from '../stamps/stamp';
+import { templateStatusSchema } from '../stamps/templateStatus';
 import { JsonHttpClient } from './JsonHttpClient';
 import type { SovdDeployClientOptions } from './JsonHttpClient';
 import type {
@@ -160,6 +164,25 @@ export class SovdDeployClient implements SovdDeployApi {
   getChangeLog(id: string, after = 0, options?: SovdDeployRequestOptions) {
     const path = routes.changeLog(encodeURIComponent(id));
     return this.http.get(`${path}?after=${after}`, logSchema, options);
+  }
+
+  getStamp(application: string, options?: SovdDeployRequestOptions) {
+    const path = routes.stamp(encodeURIComponent(application));
+    return this.http.get(path, stampSchema, options);
+  }
+
+  getTemplateStatus(application: string, options?: SovdDeployRequestOptions) {
+    const path = routes.templateStatus(encodeURIComponent(application));
+    return this.http.get(path, templateStatusSchema, options);
+  }
+
+  propose(
+    application: string,
+    request: ProposalRequest,
+    options?: SovdDeployRequestOptions,
+  ) {
+    const path = routes.proposals(encodeURIComponent(application));
+    return this.http.post(path, request, proposalSchema, options);
   }
 
   private pathOf(

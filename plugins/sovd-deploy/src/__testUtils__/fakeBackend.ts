@@ -20,6 +20,9 @@ export function fakeApi(answers: Partial<SovdDeployApi>): SovdDeployApi {
     getChange: silent,
     abortChange: silent,
     getChangeLog: silent,
+    getStamp: silent,
+    getTemplateStatus: silent,
+    propose: silent,
     ...answers,
   };
 }

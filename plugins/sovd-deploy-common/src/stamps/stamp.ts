@@ -1,0 +1,36 @@
+import { z } from 'zod/v4';
+import { templateRecordSchema } from './templateRecord';
+
+/** A file of a repository. @public */
+export const stampedFileSchema = z.object({
+  /** From the repository's root, with forward slashes; never out of it. */
+  path: z
+    .string()
+    .min(1)
+    .regex(/^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0]+$/),
+  /** Base64. */
+  content: z.base64(),
+  executable: z.boolean().default(false),
+});
+
+/** @public */
+export type StampedFile = z.infer<typeof stampedFileSchema>;
+
+/**
+ * The newest pristine stamp of a repository: exactly what the template wrote, without
+ * any edit of the team. It is the branch `sovd-template/base`.
+ *
+ * @public
+ */
+export const stampSchema = z.object({
+  application: z.string(),
+  /** Page of the repository. */
+  repositoryUrl: z.string(),
+  /** 40 hexadecimal digits. */
+  commit: z.string(),
+  record: templateRecordSchema,
+  files: z.array(stampedFileSchema),
+});
+
+/** @public */
+export type Stamp = z.infer<typeof stampSchema>;
