@@ -7,7 +7,8 @@ import {
   describeStack,
   injectFault,
 } from '../outside/cloudFormation.ts';
-import { commitsOf, repositoriesOf, withClone } from '../outside/git.ts';
+import { commitsOf, withClone } from '../outside/git.ts';
+import { repositoriesOf } from '../outside/gitHost.ts';
 import { helmList, kubectl, servingPods } from '../outside/kubernetes.ts';
 import { query } from '../outside/postgres.ts';
 import {

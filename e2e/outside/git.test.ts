@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,20 +35,4 @@ test('a clone has the commits, newest first, and is removed whatever happens', a
   });
   await assert.rejects(failing, /seen/);
   assert.equal(existsSync(where), false);
-});
-
-test('repositories are the Git host’s own list', async t => {
-  const { write } = sandboxState(t);
-  const targets: string[] = [];
-  const server = createServer((request, response) => {
-    targets.push(request.url ?? '');
-    response.end(JSON.stringify([{ name: 'fleet' }, { name: 'shop' }]));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => server.close());
-  const { port } = server.address() as AddressInfo;
-  write({ SANDBOX_GIT_URL: `http://127.0.0.1:${port}` });
-  const { repositoriesOf } = await import('./git.ts');
-  assert.deepEqual(await repositoriesOf('sovd'), ['fleet', 'shop']);
-  assert.deepEqual(targets, ['/api/v1/orgs/sovd/repos']);
 });

@@ -25,16 +25,6 @@ export async function commitsOf(folder: string): Promise<string[]> {
   return text.trim().split('\n');
 }
 
-/** Names of an organisation's repositories, asked of the Git host. */
-export async function repositoriesOf(owner: string): Promise<string[]> {
-  const url = `${sandboxVariable(
-    'SANDBOX_GIT_URL',
-  )}/api/v1/orgs/${owner}/repos`;
-  const response = await fetch(url);
-  const repositories = (await response.json()) as { name: string }[];
-  return repositories.map(({ name }) => name);
-}
-
 /** What a person commits and tags. */
 export interface PushedVersion {
   /** Texts by path; undefined leaves the tree as it is. */
