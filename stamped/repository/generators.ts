@@ -32,10 +32,12 @@ export interface Generators {
 }
 
 /**
- * Loads the generators as they are in the work tree. They are written for bundlers
+ * Loads the generators as they are in a work tree. They are written for bundlers
  * (imports without endings), so Node needs one file of them.
+ *
+ * @param sources - root of the work tree; this one, unless an earlier version is asked
  */
-export async function loadGenerators(): Promise<Generators> {
+export async function loadGenerators(sources = root): Promise<Generators> {
   // inside the workspace, so that what stays outside of the bundle is found
   const folder = await mkdtemp(path.join(root, 'stamped', '.generators-'));
   const outfile = path.join(folder, 'generators.mjs');
@@ -46,7 +48,13 @@ export async function loadGenerators(): Promise<Generators> {
           "export { answersSchema } from './plugins/sovd-deploy-common/src';",
           "export { toEnvironmentFiles } from './plugins/scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';",
         ].join('\n'),
-        resolveDir: root,
+        resolveDir: sources,
+      },
+      alias: {
+        '@sovd/plugin-sovd-deploy-common': path.join(
+          sources,
+          'plugins/sovd-deploy-common/src/index.ts',
+        ),
       },
       outfile,
       bundle: true,
