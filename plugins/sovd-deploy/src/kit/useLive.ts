@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import { overviewSignalSchema } from '@sovd/plugin-sovd-deploy-common';
 import { LiveValue } from './LiveValue';
 import type { Live } from './LiveValue';
+import { useSignal } from './useSignal';
 
 /**
  * A value that stays fresh as long as the component is mounted and the page is seen.
@@ -15,7 +13,6 @@ export function useLive<T>(
   load: (signal: AbortSignal) => Promise<T>,
   channelOf?: (value: T) => string,
 ): { live: Live<T>; refresh: () => void } {
-  const signals = useApiHolder().get(signalApiRef);
   const [live, setLive] = useState<Live<T>>({ state: 'loading' });
   const [source, setSource] = useState<LiveValue<T>>();
 
@@ -34,14 +31,7 @@ export function useLive<T>(
   }, [load]);
 
   const channel = live.state === 'value' ? channelOf?.(live.value) : undefined;
-  useEffect(() => {
-    if (!channel || !signals || !source) return undefined;
-    const subscription = signals.subscribe(channel, message => {
-      const news = overviewSignalSchema.safeParse(message);
-      if (news.success) source.announce(news.data.version);
-    });
-    return () => subscription.unsubscribe();
-  }, [channel, signals, source]);
+  useSignal(channel, version => source?.announce(version));
 
   const refresh = useCallback(() => source?.refresh(), [source]);
   return { live, refresh };

@@ -1,7 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import { overviewSignalSchema } from '@sovd/plugin-sovd-deploy-common';
+import { useSignal } from './useSignal';
 
 /** A signal reaches all browsers at once; they come back within this time. Milliseconds. */
 const JITTER = 150;
@@ -24,7 +22,6 @@ export function useNews({
   busy: boolean;
   onNews: () => void;
 }): void {
-  const signals = useApiHolder().get(signalApiRef);
   const [due, setDue] = useState(false);
   const [visible, setVisible] = useState(isVisible);
   const latest = useRef(onNews);
@@ -40,13 +37,7 @@ export function useNews({
     return () => document.removeEventListener('visibilitychange', look);
   }, []);
 
-  useEffect(() => {
-    if (!channel || !signals) return undefined;
-    const subscription = signals.subscribe(channel, message => {
-      if (overviewSignalSchema.safeParse(message).success) setDue(true);
-    });
-    return () => subscription.unsubscribe();
-  }, [channel, signals]);
+  useSignal(channel, () => setDue(true));
 
   useEffect(() => {
     if (busy || !visible) return undefined;

@@ -1,15 +1,13 @@
 import { act, renderHook } from '@testing-library/react';
-import type { PropsWithChildren } from 'react';
-import { TestApiProvider } from '@backstage/frontend-test-utils';
 import type { Change, ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
+import { after } from '../__testUtils__/after';
 import {
   failedChange,
   releaseLog,
   runningChange,
   succeededChange,
 } from '../__testUtils__/changes';
-import { fakeApi } from '../__testUtils__/fakeBackend';
-import { sovdDeployApiRef } from '../api';
+import { withBackend } from '../__testUtils__/withBackend';
 import { useChangeLog } from './useChangeLog';
 
 /** A log that grows while the test runs. */
@@ -18,18 +16,10 @@ function render(change: Change | undefined) {
   const getChangeLog = jest.fn(async (_: string, after = 0) => ({
     items: lines.filter(({ position }) => position > after),
   }));
-  const api = fakeApi({ getChangeLog });
-  const wrapper = ({ children }: PropsWithChildren<{}>) => (
-    <TestApiProvider apis={[[sovdDeployApiRef, api]]}>
-      {children}
-    </TestApiProvider>
-  );
+  const { wrapper } = withBackend({ getChangeLog });
   const hook = renderHook(useChangeLog, { wrapper, initialProps: change });
   return { ...hook, lines, getChangeLog };
 }
-
-const after = (milliseconds: number) =>
-  act(() => jest.advanceTimersByTimeAsync(milliseconds));
 
 describe('useChangeLog', () => {
   beforeEach(() => {

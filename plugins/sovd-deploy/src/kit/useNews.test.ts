@@ -1,18 +1,12 @@
 import { act, renderHook } from '@testing-library/react';
-import type { PropsWithChildren } from 'react';
-import { TestApiProvider } from '@backstage/frontend-test-utils';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import { FakeSignals } from '../__testUtils__/fakeBackend';
+import { after } from '../__testUtils__/after';
+import { setVisibility } from '../__testUtils__/setVisibility';
+import { withBackend } from '../__testUtils__/withBackend';
 import { useNews } from './useNews';
 
 function render(props: { channel?: string; busy?: boolean } = {}) {
-  const signals = new FakeSignals();
+  const { wrapper, signals } = withBackend();
   const onNews = jest.fn();
-  const wrapper = ({ children }: PropsWithChildren<{}>) => (
-    <TestApiProvider apis={[[signalApiRef, signals]]}>
-      {children}
-    </TestApiProvider>
-  );
   const hook = renderHook(
     ({ channel = 'fleet', busy = false }: typeof props) =>
       useNews({ channel, busy, onNews }),
@@ -20,16 +14,6 @@ function render(props: { channel?: string; busy?: boolean } = {}) {
   );
   return { ...hook, onNews, signals };
 }
-
-function setVisibility(state: DocumentVisibilityState) {
-  jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
-  act(() => {
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-}
-
-const after = (milliseconds: number) =>
-  act(() => jest.advanceTimersByTimeAsync(milliseconds));
 
 describe('useNews', () => {
   beforeEach(() => {

@@ -1,11 +1,9 @@
 import { act, renderHook } from '@testing-library/react';
-import type { PropsWithChildren } from 'react';
-import { TestApiProvider } from '@backstage/frontend-test-utils';
 import type { Change } from '@sovd/plugin-sovd-deploy-common';
+import { after } from '../__testUtils__/after';
 import { runningChange, succeededChange } from '../__testUtils__/changes';
-import { fakeApi } from '../__testUtils__/fakeBackend';
 import { environmentEntity } from '../__testUtils__/renderOnEntity';
-import { sovdDeployApiRef } from '../api';
+import { withBackend } from '../__testUtils__/withBackend';
 import { useHistory } from './useHistory';
 
 interface Overview {
@@ -14,12 +12,7 @@ interface Overview {
 
 function render(initial?: Overview) {
   const listChanges = jest.fn(async () => [succeededChange]);
-  const api = fakeApi({ listChanges });
-  const wrapper = ({ children }: PropsWithChildren<{}>) => (
-    <TestApiProvider apis={[[sovdDeployApiRef, api]]}>
-      {children}
-    </TestApiProvider>
-  );
+  const { wrapper } = withBackend({ listChanges });
   const hook = renderHook(
     ({ overview }: { overview?: Overview }) =>
       useHistory(environmentEntity, overview),
@@ -27,9 +20,6 @@ function render(initial?: Overview) {
   );
   return { ...hook, listChanges };
 }
-
-const after = (milliseconds: number) =>
-  act(() => jest.advanceTimersByTimeAsync(milliseconds));
 
 describe('useHistory', () => {
   beforeEach(() => {

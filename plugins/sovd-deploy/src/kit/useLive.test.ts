@@ -1,35 +1,19 @@
 import { act, renderHook } from '@testing-library/react';
-import type { PropsWithChildren } from 'react';
-import { TestApiProvider } from '@backstage/frontend-test-utils';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import { FakeSignals } from '../__testUtils__/fakeBackend';
+import { after } from '../__testUtils__/after';
+import { setVisibility } from '../__testUtils__/setVisibility';
+import { withBackend } from '../__testUtils__/withBackend';
 import { useLive } from './useLive';
 
 const channelOf = (value: string) => `channel of ${value}`;
 
 function render(load: (signal: AbortSignal) => Promise<string>) {
-  const signals = new FakeSignals();
-  const wrapper = ({ children }: PropsWithChildren<{}>) => (
-    <TestApiProvider apis={[[signalApiRef, signals]]}>
-      {children}
-    </TestApiProvider>
-  );
+  const { wrapper, signals } = withBackend();
   const hook = renderHook(it => useLive(it, channelOf), {
     wrapper,
     initialProps: load,
   });
   return { ...hook, signals };
 }
-
-function setVisibility(state: DocumentVisibilityState) {
-  jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
-  act(() => {
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-}
-
-const after = (milliseconds: number) =>
-  act(() => jest.advanceTimersByTimeAsync(milliseconds));
 
 describe('useLive', () => {
   beforeEach(() => {
