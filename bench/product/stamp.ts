@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
-import { toEnvironmentFiles } from '../../plugins/scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';
+import { addEnvironment } from '../../plugins/scaffolder-backend-module-sovd-deploy/src/stamps/addEnvironment';
 
 /** Prints how many milliseconds it takes to make and write an environment's files, many times. */
 const TIMES = 50;
@@ -17,7 +17,7 @@ for (let time = 0; time < TIMES; time += 1) {
     environment: 'staging',
     target: 'sandbox',
   });
-  const files = toEnvironmentFiles({
+  const files = addEnvironment({
     answers,
     target: {
       accountId: '123456789012',
@@ -26,7 +26,8 @@ for (let time = 0; time < TIMES; time += 1) {
       region: 'us-east-1',
     },
     repositoryUrl: 'http://localhost/sovd/bench',
-    template: { name: 'sovd-webapp', version: '0.1.0' },
+    template: { name: 'sovd-webapp', version: '0.4.0' },
+    files: [],
   });
   for (const file of files) {
     const to = path.join(folder, file.path);

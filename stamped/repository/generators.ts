@@ -20,14 +20,21 @@ export interface Target {
   clusterMode: 'create' | 'existing';
 }
 
+/** A file that a stamp has, with its text. */
+export interface StampedText {
+  path: string;
+  content: string | Uint8Array;
+}
+
 /** The product's own functions that write the files of an environment. */
 export interface Generators {
   answersSchema: { parse(input: unknown): Answers };
-  toEnvironmentFiles(source: {
+  addEnvironment(addition: {
     answers: Answers;
     target: Target;
     repositoryUrl: string;
     template: { name: string; version: string };
+    files: readonly StampedText[];
   }): { path: string; content: string }[];
 }
 
@@ -46,7 +53,7 @@ export async function loadGenerators(sources = root): Promise<Generators> {
       stdin: {
         contents: [
           "export { answersSchema } from './plugins/sovd-deploy-common/src';",
-          "export { toEnvironmentFiles } from './plugins/scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';",
+          "export { addEnvironment } from './plugins/scaffolder-backend-module-sovd-deploy/src/stamps/addEnvironment';",
         ].join('\n'),
         resolveDir: sources,
       },

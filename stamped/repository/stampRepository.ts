@@ -1,6 +1,11 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { stamp } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
+import {
+  filesOf,
+  stamp,
+  template as templateFolder,
+} from '@sovd/templates/tests/StampedRepositoryFixture.ts';
+import { parse } from 'yaml';
 import { loadGenerators, type Target } from './generators.ts';
 
 const generators = loadGenerators();
@@ -13,6 +18,51 @@ const target: Target = {
   clusterMode: 'create',
 };
 
+/** Version that `template.yaml` says it has. */
+const template = readFile(
+  path.join(templateFolder, 'template.yaml'),
+  'utf8',
+).then(text => {
+  const { metadata } = parse(text);
+  const version: string = metadata.annotations['sovd.io/template-version'];
+  return { name: String(metadata.name), version };
+});
+
+/**
+ * Adds an environment to a stamped repository, as the product does.
+ *
+ * @param folder - a repository, or the shared files of one
+ * @returns paths of the files that were written
+ */
+export async function addEnvironment(
+  folder: string,
+  input: Record<string, unknown>,
+): Promise<string[]> {
+  const product = await generators;
+  const answers = product.answersSchema.parse(input);
+  const names = (await filesOf(folder)).filter(
+    name => !name.startsWith('.git/'),
+  );
+  const written = product.addEnvironment({
+    answers,
+    target,
+    repositoryUrl: `http://localhost:15930/sovd/${answers.name}`,
+    template: await template,
+    files: await Promise.all(
+      names.map(async name => ({
+        path: name,
+        content: await readFile(path.join(folder, name)),
+      })),
+    ),
+  });
+  for (const { path: name, content } of written) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  return written.map(file => file.path);
+}
+
 /**
  * Stamps a whole repository into a new folder, as the template does: the shared files by
  * the scaffolder's own action, then those of the environment by the product's generators.
@@ -22,23 +72,9 @@ const target: Target = {
 export async function stampRepository(
   input: Record<string, unknown>,
 ): Promise<string> {
-  const { answersSchema, toEnvironmentFiles } = await generators;
-  const answers = answersSchema.parse(input);
-  const folder = await stamp({
-    name: answers.name,
-    description: answers.description,
-  });
-  const files = toEnvironmentFiles({
-    answers,
-    target,
-    repositoryUrl: `http://localhost:15930/sovd/${answers.name}`,
-    template: { name: 'sovd-webapp', version: '0.1.0' },
-  });
-  for (const { path: name, content } of files) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
-    if (content.startsWith('#!')) await chmod(file, 0o755);
-  }
+  const { answersSchema } = await generators;
+  const { name, description } = answersSchema.parse(input);
+  const folder = await stamp({ name, description });
+  await addEnvironment(folder, input);
   return folder;
 }

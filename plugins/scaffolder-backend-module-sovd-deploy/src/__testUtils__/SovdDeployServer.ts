@@ -10,6 +10,7 @@ import {
   planSchema,
   registrationSchema,
   routes,
+  stampSchema,
   stageNames,
   targetSchema,
   validateEnvironment,
@@ -23,6 +24,7 @@ import type {
   Environment,
   Plan,
   PlanRequest,
+  Stamp,
   Validation,
 } from '@sovd/plugin-sovd-deploy-common';
 import { http, HttpResponse } from 'msw';
@@ -69,6 +71,8 @@ export class SovdDeployServer {
   readonly environments = new Map<string, Environment>();
   readonly changes: Change[] = [];
   readonly planRequests: PlanRequest[] = [];
+  /** Pristine stamps by application. */
+  readonly stamps = new Map<string, Stamp>();
   /** Plans that were made and not used yet. */
   private readonly plans = new Map<string, Plan>();
   private readonly frames = new Map<string, Frame[]>();
@@ -143,6 +147,14 @@ export class SovdDeployServer {
         return HttpResponse.json(plan);
       },
     ),
+    http.get(`${baseUrl}${routes.stamp()}`, ({ request, params }) => {
+      this.note(request);
+      const name = String(params.application);
+      const stamp = this.stamps.get(name);
+      return stamp
+        ? HttpResponse.json(stampSchema.parse(stamp))
+        : this.fail(404, 'NotFoundError', `no stamp of ${name}`);
+    }),
     http.get(`${baseUrl}${routes.change()}`, ({ request, params }) => {
       this.note(request);
       return this.look(String(params.id));

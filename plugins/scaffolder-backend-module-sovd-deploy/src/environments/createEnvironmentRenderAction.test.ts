@@ -32,7 +32,7 @@ describe('sovd:environment:render', () => {
         entity: {
           metadata: {
             name: 'sovd-webapp',
-            annotations: { 'sovd.io/template-version': '1.2.3' },
+            annotations: { 'sovd.io/template-version': '0.4.0' },
           },
         },
       },
@@ -50,12 +50,12 @@ describe('sovd:environment:render', () => {
     );
     expect(record).toMatchObject({
       application: 'fleet',
-      template: { name: 'sovd-webapp', version: '1.2.3' },
+      template: { name: 'sovd-webapp', version: '0.4.0' },
       environments: { staging: { backendReplicas: 2, logLevel: 'INFO' } },
     });
-    expect([...Object.keys(record.files), '.sovd-template.yaml']).toEqual(
-      files,
-    );
+    expect(
+      [...Object.keys(record.files), '.sovd-template.yaml'].sort(),
+    ).toEqual([...(files as string[])].sort());
     const account = readFileSync(
       path.join(
         workspace.path,
@@ -66,6 +66,42 @@ describe('sovd:environment:render', () => {
     expect(account).toContain(
       'arn:aws:iam::123456789012:role/fleet-staging-secrets-reader',
     );
+  });
+
+  it('adds an environment to a repository that was stamped before', async () => {
+    const action = createEnvironmentRenderAction(server.connection);
+    workspace.setContent({
+      'README.md': 'Ours\n',
+      backend: { app: { 'main.py': 'app = 1\n' } },
+    });
+    await action.handler(contextOf({}));
+    const before = workspace.content() as Record<string, unknown>;
+    await action.handler(contextOf({}));
+    expect(workspace.content()).toEqual(before);
+
+    const ctx = contextOf({ environment: 'dev' });
+    await action.handler(ctx);
+    const [[, files]] = jest.mocked(ctx.output).mock.calls;
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'environments/dev/environment.yaml',
+        '.github/workflows/deploy-dev.yml',
+        'README.md',
+      ]),
+    );
+    expect(String(files)).not.toContain('staging');
+    const record = parse(
+      readFileSync(path.join(workspace.path, '.sovd-template.yaml'), 'utf8'),
+    );
+    expect(Object.keys(record.environments)).toEqual(['dev', 'staging']);
+    expect(record.files['backend/app/main.py'].policy).toBe('seeded');
+
+    const changed = contextOf({ environment: 'dev', backendReplicas: 4 });
+    const after = workspace.content();
+    await expect(action.handler(changed)).rejects.toThrow(
+      /has an environment dev already, with other answers \(backendReplicas\)/,
+    );
+    expect(workspace.content()).toEqual(after);
   });
 
   it.each([

@@ -1,18 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { SovdDeployConnection } from '../SovdDeployConnection';
+import { addEnvironment } from '../stamps/addEnvironment';
+import { templateVersionOf } from '../stamps/templateVersionOf';
+import { Workspace } from '../stamps/Workspace';
 import { examples } from './createEnvironmentRenderAction.examples';
-import { toEnvironmentFiles } from './toEnvironmentFiles';
-import type { TemplateVersion } from './toTemplateRecord';
-
-/** Annotation of a template that says which version of it stamps. */
-const VERSION_ANNOTATION = 'sovd.io/template-version';
 
 /** Names become paths, so nothing is written before all of them were judged. */
 function parseAnswers(input: Record<string, unknown>): Answers {
@@ -26,17 +20,6 @@ function parseAnswers(input: Record<string, unknown>): Answers {
   );
 }
 
-function versionOf(
-  templateInfo: ActionContext<{}>['templateInfo'],
-): TemplateVersion {
-  const metadata = templateInfo?.entity?.metadata;
-  const version = metadata?.annotations?.[VERSION_ANNOTATION];
-  return {
-    name: metadata?.name ?? 'sovd-webapp',
-    ...(version && { version }),
-  };
-}
-
 /** `sovd:environment:render`: writes the generated files of one environment. */
 export function createEnvironmentRenderAction(
   connection: SovdDeployConnection,
@@ -44,7 +27,7 @@ export function createEnvironmentRenderAction(
   return createTemplateAction({
     id: 'sovd:environment:render',
     description:
-      "Writes an environment's generated files into the workspace: answers, chart values, stack parameters, bootstrap manifests, catalog entities and the template's record",
+      "Writes an environment's generated files into the workspace: answers, chart values, stack parameters, bootstrap manifests, catalog entities and the template's record. Where a repository was stamped before, the environment is added to it",
     supportsDryRun: true,
     examples,
     schema: {
@@ -62,6 +45,7 @@ export function createEnvironmentRenderAction(
       },
     },
     async handler(ctx) {
+      const { repositoryUrl } = ctx.input;
       const answers = parseAnswers(ctx.input.answers);
       const targets = await connection.ask(ctx, (api, options) =>
         api.listTargets(options),
@@ -72,22 +56,18 @@ export function createEnvironmentRenderAction(
           `There is no target ${answers.target}. Choose one that the portal's configuration names.`,
         );
       }
-      const files = toEnvironmentFiles({
+      const workspace = new Workspace(ctx.workspacePath);
+      const written = addEnvironment({
         answers,
         target,
-        repositoryUrl: ctx.input.repositoryUrl,
-        template: versionOf(ctx.templateInfo),
+        repositoryUrl,
+        template: templateVersionOf(ctx.templateInfo),
+        files: await workspace.read(),
       });
-      for (const file of files) {
-        const at = resolveSafeChildPath(ctx.workspacePath, file.path);
-        await mkdir(path.dirname(at), { recursive: true });
-        await writeFile(at, file.content);
-      }
+      await workspace.write(written);
+      const files = written.map(file => file.path);
       ctx.logger.info(`Wrote ${files.length} generated files`);
-      ctx.output(
-        'files',
-        files.map(file => file.path),
-      );
+      ctx.output('files', files);
     },
   });
 }

@@ -13,7 +13,7 @@ const answers = answersSchema.parse({
 describe('toCatalogInfo', () => {
   it('gives entities that the catalog takes, and no environment among them', () => {
     const { content } = toCatalogInfo(
-      answers,
+      [answers],
       'https://git.example/sovd/fleet',
     );
     const entities = parseAllDocuments(content).map(each => each.toJS());
@@ -32,7 +32,7 @@ describe('toCatalogInfo', () => {
 
   const entitiesOf = (more: Partial<typeof answers>) =>
     parseAllDocuments(
-      toCatalogInfo({ ...answers, ...more }, 'https://git.example/sovd/fleet')
+      toCatalogInfo([{ ...answers, ...more }], 'https://git.example/sovd/fleet')
         .content,
     ).map(each => each.toJS());
 
@@ -55,6 +55,34 @@ describe('toCatalogInfo', () => {
       ['component:fleet-backend'],
       undefined,
     ]);
+  });
+
+  it('has what any of the environments runs, in whatever order they come', () => {
+    const production = {
+      ...answers,
+      environment: 'production',
+      tier: 'production' as const,
+      vehicleConnectorEnabled: true,
+    };
+    const components = parseAllDocuments(
+      toCatalogInfo([production, answers], 'https://git.example/sovd/fleet')
+        .content,
+    ).map(each => each.toJS());
+    expect(components.map(({ metadata }) => metadata.name)).toEqual([
+      'fleet',
+      'fleet-backend',
+      'fleet-frontend',
+      'fleet-vehicle-connector',
+    ]);
+    expect(components.map(({ spec }) => spec.lifecycle)).toEqual([
+      undefined,
+      ...Array(3).fill('production'),
+    ]);
+    expect(
+      toCatalogInfo([answers, production], 'https://git.example/sovd/fleet'),
+    ).toEqual(
+      toCatalogInfo([production, answers], 'https://git.example/sovd/fleet'),
+    );
   });
 
   it('makes no System of its own where it joins one', () => {
@@ -84,7 +112,7 @@ describe('toCatalogInfo', () => {
 
   it.each(['', '  \n'])('leaves out the description %j', description => {
     const { content } = toCatalogInfo(
-      { ...answers, description },
+      [{ ...answers, description }],
       'https://git.example/sovd/fleet',
     );
     expect(content).not.toContain('description');

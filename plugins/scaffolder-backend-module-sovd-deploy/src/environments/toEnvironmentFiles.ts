@@ -2,9 +2,7 @@ import { estimateCost, priceBook } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toBootstrap } from './toBootstrap';
-import { toCatalogInfo } from './toCatalogInfo';
 import { toChartValues } from './toChartValues';
-import { toCodeOwners } from './toCodeOwners';
 import { toDeployWorkflow } from './toDeployWorkflow';
 import { toEnvironmentFile } from './toEnvironmentFile';
 import { toEnvironmentGuide } from './toEnvironmentGuide';
@@ -13,8 +11,6 @@ import { toEstimate } from './toEstimate';
 import { toStackParameters } from './toStackParameters';
 import { toTerraformVariables } from './toTerraformVariables';
 import type { TerraformTarget } from './toTerraformVariables';
-import { toTemplateRecord } from './toTemplateRecord';
-import type { TemplateVersion } from './toTemplateRecord';
 import { toValues } from './toValues';
 
 /** What the files of one environment are made from. */
@@ -23,18 +19,18 @@ export interface EnvironmentSource {
   target: TerraformTarget;
   /** Page of the repository, for people and the catalog. */
   repositoryUrl: string;
-  template: TemplateVersion;
 }
 
 /**
- * All generated files of one environment; the same source gives the same bytes.
+ * The generated files of one environment, each with its name in the path; the same source
+ * gives the same bytes.
  *
  * @throws UnknownPriceError when the price book has no price for an answer
  */
 export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
-  const { answers, target, repositoryUrl, template } = source;
+  const { answers, target, repositoryUrl } = source;
   const estimate = estimateCost(answers, priceBook, target);
-  const files = [
+  return [
     toEnvironmentFile(answers),
     toValues(answers, repositoryUrl),
     toChartValues(answers, target, repositoryUrl),
@@ -45,8 +41,5 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
     ...toTerraformVariables(answers, target, repositoryUrl),
     ...toBootstrap(answers, target),
     ...toDeployWorkflow(answers),
-    toCodeOwners(answers, repositoryUrl),
-    toCatalogInfo(answers, repositoryUrl),
   ];
-  return [...files, toTemplateRecord(answers, template, files)];
 }

@@ -1,0 +1,4 @@
+import { describeExamples } from '../__testUtils__/describeExamples';
+import { createStampReadAction } from './createStampReadAction';
+
+describeExamples(createStampReadAction);

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Answers, TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
+import type { GeneratedFile } from '../environments/GeneratedFile';
+import { toYaml } from '../environments/toYaml';
+import { byName } from './byName';
+import { policyOf } from './policyOf';
+
+/** Where a repository says what it was stamped from. */
+export const TEMPLATE_RECORD = '.sovd-template.yaml';
+
+/** Which template stamped a repository. */
+export type TemplateVersion = TemplateRecord['template'];
+
+/**
+ * What a repository was stamped from. `application` is how the portal tells a repository
+ * of its own from a foreign one of the same name; sums and policies of all stamped files
+ * tell what was edited since, and what an upgrade does with it.
+ *
+ * @param environments - at least one, all of the same application
+ */
+export function toTemplateRecord(
+  environments: readonly Answers[],
+  template: TemplateVersion,
+  files: readonly { path: string; content: string | Uint8Array }[],
+): GeneratedFile {
+  const record: TemplateRecord = {
+    apiVersion: 'sovd.io/v1',
+    kind: 'TemplateRecord',
+    application: environments[0].name,
+    template,
+    environments: Object.fromEntries(
+      [...environments]
+        .sort(byName(({ environment }) => environment))
+        .map(answers => [answers.environment, answers]),
+    ),
+    files: Object.fromEntries(
+      [...files].sort(byName(({ path }) => path)).map(({ path, content }) => [
+        path,
+        {
+          sha256: createHash('sha256').update(content).digest('hex'),
+          policy: policyOf(path),
+        },
+      ]),
+    ),
+  };
+  return { path: TEMPLATE_RECORD, content: toYaml([record]) };
+}
