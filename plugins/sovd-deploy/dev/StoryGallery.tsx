@@ -23,6 +23,9 @@ import * as restartPage from '../src/plans/RestartPage.stories';
 import * as scalePage from '../src/plans/ScalePage.stories';
 import * as rolloutCard from '../src/releases/RolloutCard.stories';
 import * as stackCard from '../src/stacks/StackCard.stories';
+import * as addEnvironment from '../src/stamps/AddEnvironment.stories';
+import * as templateCard from '../src/stamps/TemplateCard.stories';
+import * as templateLine from '../src/stamps/TemplateLine.stories';
 import * as environmentStep from '../src/wizard/EnvironmentStep.stories';
 import * as estimateCard from '../src/wizard/EstimateCard.stories';
 import * as findingsCard from '../src/wizard/FindingsCard.stories';
@@ -32,6 +35,9 @@ import * as targetChoice from '../src/wizard/TargetChoice.stories';
 const chapters = [
   { title: environmentCard.default.title, stories: storiesOf(environmentCard) },
   { title: applicationCard.default.title, stories: storiesOf(applicationCard) },
+  { title: templateCard.default.title, stories: storiesOf(templateCard) },
+  { title: templateLine.default.title, stories: storiesOf(templateLine) },
+  { title: addEnvironment.default.title, stories: storiesOf(addEnvironment) },
   { title: board.default.title, stories: storiesOf(board) },
   { title: environmentTab.default.title, stories: storiesOf(environmentTab) },
   { title: headline.default.title, stories: storiesOf(headline) },

@@ -1,4 +1,6 @@
 import { cleanup, screen } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
+import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
@@ -10,12 +12,14 @@ import {
   applicationEntity,
   environmentEntity,
 } from './__testUtils__/renderOnEntity';
+import { outdatedTemplate } from './__testUtils__/templates';
 import { sovdDeployApiRef } from './api';
 import {
   applicationCard,
   boardTab,
   environmentCard,
   environmentTab,
+  templateCard,
 } from './plugin';
 import sovdDeployPlugin from '.';
 
@@ -26,6 +30,7 @@ const apis = [
       getOverview: async () => healthyOverview,
       listEnvironments: async () => fleetPage(),
       listChanges: async () => [],
+      getTemplateStatus: async () => outdatedTemplate,
     }),
   ],
 ] as const;
@@ -75,13 +80,20 @@ describe('sovd-deploy', () => {
   it.each([
     ['Component', applicationEntity],
     ['System', { ...applicationEntity, kind: 'System' }],
-  ])('puts card and board on the page of a %s', async (_, entity) => {
+  ])('puts cards and board on the page of a %s', async (_, entity) => {
     renderTestApp({
-      extensions: [createTestEntityPage({ entity }), applicationCard],
+      extensions: [
+        createTestEntityPage({ entity }),
+        applicationCard,
+        templateCard,
+      ],
       apis: [...apis],
     });
     expect(
       await screen.findByRole('list', { name: 'Environments' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('sovd-webapp 0.3.0 → 0.4.0 available'),
     ).toBeInTheDocument();
     cleanup();
     renderTestApp({
@@ -93,50 +105,40 @@ describe('sovd-deploy', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('stays away from components of other applications', async () => {
+  it.each<[string, Entity, ExtensionDefinition[]]>([
+    [
+      'components of other applications',
+      {
+        ...applicationEntity,
+        metadata: { name: 'shop', namespace: 'default' },
+      },
+      [applicationCard, templateCard],
+    ],
+    [
+      'resources of another type',
+      {
+        ...environmentEntity,
+        spec: { ...environmentEntity.spec, type: 's3-bucket' },
+      },
+      [environmentCard],
+    ],
+  ])('stays away from %s', async (_, entity, cards) => {
     const other = EntityCardBlueprint.make({
       name: 'other',
       params: { loader: async () => <p>A card of somebody else</p> },
     });
-    const metadata = { name: 'shop', namespace: 'default' };
     renderTestApp({
-      extensions: [
-        createTestEntityPage({ entity: { ...applicationEntity, metadata } }),
-        applicationCard,
-        other,
-      ],
+      extensions: [createTestEntityPage({ entity }), ...cards, other],
       apis: [...apis],
     });
     expect(
       await screen.findByText('A card of somebody else'),
     ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: /^(Environments?|Template)$/ }),
+    ).not.toBeInTheDocument();
     expect(
       screen.queryByRole('list', { name: 'Environments' }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('stays away from resources of another type', async () => {
-    const bucket = {
-      ...environmentEntity,
-      spec: { ...environmentEntity.spec, type: 's3-bucket' },
-    };
-    const other = EntityCardBlueprint.make({
-      name: 'other',
-      params: { loader: async () => <p>A card of somebody else</p> },
-    });
-    renderTestApp({
-      extensions: [
-        createTestEntityPage({ entity: bucket }),
-        environmentCard,
-        other,
-      ],
-      apis: [...apis],
-    });
-    expect(
-      await screen.findByText('A card of somebody else'),
-    ).toBeInTheDocument();
-    expect(
-      screen.queryByRole('region', { name: 'Environment' }),
     ).not.toBeInTheDocument();
   });
 });

@@ -21,6 +21,7 @@ import {
   ENVIRONMENT_PATH,
   environmentRouteRef,
   fleetRouteRef,
+  templateFormRouteRef,
 } from './routes';
 
 const environments = {
@@ -69,6 +70,16 @@ export const applicationCard = EntityCardBlueprint.make({
   },
 });
 
+export const templateCard = EntityCardBlueprint.make({
+  name: 'template',
+  params: {
+    type: 'content',
+    filter: applications,
+    loader: () =>
+      import('./stamps/EntityTemplateCard').then(m => <m.EntityTemplateCard />),
+  },
+});
+
 export const boardTab = EntityContentBlueprint.make({
   name: 'board',
   params: {
@@ -109,6 +120,7 @@ export const sovdDeployPlugin = createFrontendPlugin({
     environmentCard,
     environmentTab,
     applicationCard,
+    templateCard,
     boardTab,
   ],
   routes: {
@@ -116,7 +128,10 @@ export const sovdDeployPlugin = createFrontendPlugin({
     environment: environmentRouteRef,
     board: boardRouteRef,
   },
-  externalRoutes: { createEnvironment: createEnvironmentRouteRef },
+  externalRoutes: {
+    createEnvironment: createEnvironmentRouteRef,
+    templateForm: templateFormRouteRef,
+  },
 });
 
 /**

@@ -17,6 +17,12 @@ export const createEnvironmentRouteRef = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',
 });
 
+/** The form of one template: the scaffolder's, unless the app binds another page. */
+export const templateFormRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
+
 /** Path of {@link environmentRouteRef} below an entity page. */
 export const ENVIRONMENT_PATH = '/environment';
 

@@ -8,6 +8,7 @@ import {
   moneyPlanSchema,
   planSchema,
   targetSchema,
+  templateStatusSchema,
   versionSchema,
 } from '@sovd/plugin-sovd-deploy-common';
 import * as changes from './changes';
@@ -16,6 +17,7 @@ import * as environments from './environments';
 import { fleet } from './fleet';
 import * as overviews from './overviews';
 import * as plans from './plans';
+import * as templates from './templates';
 import { versions } from './versions';
 
 const { releaseLog, ...changesByName } = changes;
@@ -50,6 +52,13 @@ describe('fixtures', () => {
   it.each(Object.entries(plans))('%s is a plan of the contract', (_, plan) => {
     expect(planSchema.parse(plan)).toEqual(plan);
   });
+
+  it.each(Object.entries(templates))(
+    '%s is a status of the contract',
+    (_, status) => {
+      expect(templateStatusSchema.parse(status)).toEqual(status);
+    },
+  );
 
   it.each(versions)('$tag is a version of the contract', version => {
     expect(versionSchema.parse(version)).toEqual(version);

@@ -12,7 +12,7 @@ import type { PermissionApi } from '@backstage/plugin-permission-react';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import { Route, Routes } from 'react-router-dom';
 import { sovdDeployApiRef } from '../api';
-import { createEnvironmentRouteRef } from '../routes';
+import { createEnvironmentRouteRef, templateFormRouteRef } from '../routes';
 import { fakeApi, FakeSignals } from './fakeBackend';
 
 export const environmentEntity = {
@@ -81,6 +81,7 @@ export function renderOnEntity(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/create': createEnvironmentRouteRef,
+        '/create/templates/:namespace/:templateName': templateFormRouteRef,
       },
     },
   );

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 import { Freshness } from '../kit/Freshness';
 import { PartCard } from '../kit/PartCard';
 import type { ShownPart } from '../kit/ShownPart';
@@ -11,6 +12,8 @@ import styles from './board.module.css';
 export interface BoardProps {
   /** In the order in which a version is promoted. */
   part: ShownPart<BoardEnvironment[]>;
+  /** What can be done with all of them. */
+  actions?: ReactNode;
   onRetry?: () => void;
 }
 
@@ -18,7 +21,7 @@ export interface BoardProps {
 const MOST_COLUMNS = 4;
 
 /** Environments side by side, rows aligned, so that a difference is seen and not searched. */
-export function Board({ part, onRetry }: BoardProps) {
+export function Board({ part, actions, onRetry }: BoardProps) {
   if (part.state !== 'value') {
     return (
       <PartCard title="Environments" part={part} onRetry={onRetry}>
@@ -33,6 +36,7 @@ export function Board({ part, onRetry }: BoardProps) {
   const next = relations.find(({ action }) => action);
   return (
     <div className={styles.page}>
+      {actions}
       {part.staleReason && <Freshness {...part} />}
       <div
         className={styles.board}

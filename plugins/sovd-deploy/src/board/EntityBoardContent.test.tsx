@@ -15,6 +15,7 @@ import {
   applicationEntity,
   renderOnEntity,
 } from '../__testUtils__/renderOnEntity';
+import { currentTemplate, outdatedTemplate } from '../__testUtils__/templates';
 import { EntityBoardContent } from './EntityBoardContent';
 
 const overviews: Record<string, EnvironmentOverview> = {
@@ -86,6 +87,35 @@ describe('EntityBoardContent', () => {
       await within(screen.getByRole('region', { name: 'Staging' })).findByText(
         'Healthy',
       ),
+    ).toBeInTheDocument();
+  });
+
+  it('offers one environment more, or says what it waits for', async () => {
+    const answers = {
+      listEnvironments: async () => fleetPage(applicationFleet),
+      getOverview,
+    };
+    const { unmount } = renderOnEntity(
+      <EntityBoardContent />,
+      { ...answers, getTemplateStatus: async () => currentTemplate },
+      onApplication,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Add environment' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /^\/create\/templates\/default\/sovd-webapp-environment\?formData=/,
+      ),
+    );
+    unmount();
+    renderOnEntity(
+      <EntityBoardContent />,
+      { ...answers, getTemplateStatus: async () => outdatedTemplate },
+      onApplication,
+    );
+    expect(
+      await screen.findByText(/^Upgrade the template first/),
     ).toBeInTheDocument();
   });
 

@@ -6,6 +6,8 @@ import { environmentTitle } from '../overview/environmentTitle';
 import { useApplicationEnvironments } from '../overview/useApplicationEnvironments';
 import { useEnvironmentHref } from '../overview/useEnvironmentHref';
 import type { ReadOverview } from '../overview/useOverview';
+import { AddEnvironment } from '../stamps/AddEnvironment';
+import { useTemplate } from '../stamps/useTemplate';
 import { Board } from './Board';
 import type { BoardEnvironment } from './BoardEnvironment';
 import { OverviewReader } from './OverviewReader';
@@ -23,6 +25,10 @@ export function EntityBoardContent() {
     [],
   );
   const summaries = promotionOrder(valueOf(part) ?? []);
+  const template = useTemplate(
+    entity,
+    summaries.map(({ entityRef }) => entityRef).join(),
+  );
   const columns = summaries.map((summary): BoardEnvironment => {
     const read = overviews[summary.entityRef];
     return {
@@ -43,7 +49,16 @@ export function EntityBoardContent() {
           onRead={onRead}
         />
       ))}
-      <Board part={board} onRetry={refresh} />
+      <Board
+        part={board}
+        actions={
+          <AddEnvironment
+            part={template.part}
+            href={template.forms.addEnvironment}
+          />
+        }
+        onRetry={refresh}
+      />
     </>
   );
 }

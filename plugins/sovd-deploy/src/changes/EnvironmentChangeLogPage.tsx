@@ -8,7 +8,7 @@ import { environmentPaths } from '../routes';
 import { ChangeLog } from './ChangeLog';
 import { ChangeLogPage } from './ChangeLogPage';
 import { toLogPart } from './toLogPart';
-import { useRefreshOn } from './useRefreshOn';
+import { useRefreshOn } from '../kit/useRefreshOn';
 
 /** The whole log of the change that the address names. */
 export function EnvironmentChangeLogPage({

@@ -7,7 +7,7 @@ import type { EnvironmentPlace } from '../kit/EnvironmentPlace';
 import type { ShownPart } from '../kit/ShownPart';
 import { toPart } from '../kit/toPart';
 import { useLive } from '../kit/useLive';
-import { useRefreshOn } from './useRefreshOn';
+import { useRefreshOn } from '../kit/useRefreshOn';
 
 /** One change of the environment, renewed as the environment's overview moves. */
 export function useChange(

@@ -1,4 +1,4 @@
-import { act, renderHook } from '@testing-library/react';
+import { renderHook } from '@testing-library/react';
 import type { Change, ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
 import { after } from '../__testUtils__/after';
 import {

@@ -10,7 +10,7 @@ import { sovdDeployApiRef } from '../api';
 import type { ShownPart } from '../kit/ShownPart';
 import { useLive } from '../kit/useLive';
 import { toHistoryPart } from './toHistoryPart';
-import { useRefreshOn } from './useRefreshOn';
+import { useRefreshOn } from '../kit/useRefreshOn';
 
 /**
  * The changes of an environment; read again when its latest change is another one or moved on.

@@ -1,12 +1,15 @@
 import {
   RiAlertFill,
+  RiArrowUpCircleLine,
   RiCheckboxCircleLine,
   RiCircleLine,
   RiCloseCircleFill,
+  RiFileCloseLine,
   RiIndeterminateCircleLine,
   RiInformationLine,
   RiLoader4Line,
   RiPauseCircleLine,
+  RiPencilLine,
   RiQuestionLine,
   RiTimeLine,
 } from '@remixicon/react';
@@ -14,6 +17,7 @@ import type { RemixiconComponentType } from '@remixicon/react';
 import type {
   ChangePhase,
   DatabaseMigrationPhase,
+  DriftedFile,
   EnvironmentCost,
   Finding,
   Health,
@@ -23,6 +27,14 @@ import type {
   StackPhase,
   WayBack,
 } from '@sovd/plugin-sovd-deploy-common';
+
+/** How a repository stands to its template. */
+export type TemplateStanding =
+  | 'current'
+  | 'behind'
+  | 'breaking'
+  | 'ahead'
+  | 'unknown';
 
 /** How loud something may be. The only place where meaning meets colour is `kit.module.css`. */
 export type Intent =
@@ -137,6 +149,20 @@ export const wayBackLook: Record<WayBack['verdict'], Look> = {
   guarded: warning('Guarded'),
   impossible: negative('Restore only'),
   unknown: warning('Unknown'),
+};
+
+/** An upgrade can wait, unless it breaks something: then it wants to be planned. */
+export const templateLook: Record<TemplateStanding, Look> = {
+  current: positive('Up to date'),
+  behind: neutral('Upgrade available', RiArrowUpCircleLine),
+  breaking: warning('Breaking upgrade'),
+  ahead: neutral('Newer than this portal', RiInformationLine),
+  unknown: neutral('Unknown', RiQuestionLine),
+};
+
+export const driftLook: Record<DriftedFile['state'], Look> = {
+  edited: neutral('Edited', RiPencilLine),
+  missing: neutral('Missing', RiFileCloseLine),
 };
 
 /** Only what is above its budget asks for a person. */

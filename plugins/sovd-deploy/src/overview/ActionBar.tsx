@@ -1,12 +1,5 @@
 import { useId } from 'react';
-import {
-  ButtonIcon,
-  ButtonLink,
-  Button,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-} from '@backstage/ui';
+import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   RiArrowGoBackLine,
   RiArrowUpLine,
@@ -14,6 +7,7 @@ import {
   RiRestartLine,
   RiScales3Line,
 } from '@remixicon/react';
+import { ActionLink } from '../kit/ActionLink';
 import { DisabledReason } from '../kit/DisabledReason';
 import { environmentPaths } from '../routes';
 import styles from './overview.module.css';
@@ -35,49 +29,22 @@ export function ActionBar({
 }: ActionBarProps) {
   const id = useId();
   const off = offReason !== undefined;
-  const describedBy = off ? id : undefined;
   const backHref =
     runningChangeHref ??
     (off ? undefined : `${href}${environmentPaths.rollback}`);
   return (
     <div className={styles.actions}>
       <div className={styles.buttons} role="group" aria-label="Actions">
-        {off ? (
-          <Button
-            variant="secondary"
-            iconStart={<RiArrowUpLine />}
-            isDisabled
-            aria-describedby={describedBy}
-          >
-            Upgrade
-          </Button>
-        ) : (
-          <ButtonLink
-            href={`${href}${environmentPaths.upgrade}`}
-            variant="secondary"
-            iconStart={<RiArrowUpLine />}
-          >
-            Upgrade
-          </ButtonLink>
-        )}
-        {backHref ? (
-          <ButtonLink
-            href={backHref}
-            variant="secondary"
-            iconStart={<RiArrowGoBackLine />}
-          >
-            Roll back
-          </ButtonLink>
-        ) : (
-          <Button
-            variant="secondary"
-            iconStart={<RiArrowGoBackLine />}
-            isDisabled
-            aria-describedby={describedBy}
-          >
-            Roll back
-          </Button>
-        )}
+        <ActionLink
+          href={off ? undefined : `${href}${environmentPaths.upgrade}`}
+          icon={<RiArrowUpLine />}
+          reasonId={id}
+        >
+          Upgrade
+        </ActionLink>
+        <ActionLink href={backHref} icon={<RiArrowGoBackLine />} reasonId={id}>
+          Roll back
+        </ActionLink>
         <MenuTrigger>
           {/* The entity's own menu beside its title is called More actions. */}
           <ButtonIcon

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { degradedOverview, healthyOverview } from '../__testUtils__/overviews';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { outdatedTemplate } from '../__testUtils__/templates';
 import { EntityEnvironmentCard } from './EntityEnvironmentCard';
 
 const card = () => screen.findByRole('region', { name: 'Environment' });
@@ -88,6 +89,22 @@ describe('EntityEnvironmentCard', () => {
     expect(await card()).toHaveTextContent(
       'You need the permission sovd.environment.read. workshop, the owner, can give it.',
     );
+  });
+
+  it('says that its template can be upgraded, and leads there', async () => {
+    const getTemplateStatus = jest.fn().mockResolvedValue(outdatedTemplate);
+    renderOnEntity(<EntityEnvironmentCard />, {
+      getOverview: async () => healthyOverview,
+      getTemplateStatus,
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: 'Template 0.3.0 → 0.4.0 available',
+      }),
+    ).toHaveAttribute('href', '/catalog/default/system/diagnostics');
+    expect(getTemplateStatus).toHaveBeenCalledWith('diagnostics', {
+      signal: expect.any(AbortSignal),
+    });
   });
 
   it('tries again when asked', async () => {

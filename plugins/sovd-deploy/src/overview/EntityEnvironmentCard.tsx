@@ -1,5 +1,6 @@
 import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { ENVIRONMENT_PATH } from '../routes';
+import { EnvironmentTemplateLine } from '../stamps/EnvironmentTemplateLine';
 import { EnvironmentCard } from './EnvironmentCard';
 import { useEnvironmentOverview } from './useEnvironmentOverview';
 
@@ -12,6 +13,7 @@ export function EntityEnvironmentCard() {
     <EnvironmentCard
       part={part}
       href={`${entityHref}${ENVIRONMENT_PATH}`}
+      noticeOf={overview => <EnvironmentTemplateLine overview={overview} />}
       onRetry={refresh}
     />
   );

@@ -7,6 +7,7 @@ import {
 } from '../__testUtils__/changes';
 import { creatingOverview, healthyOverview } from '../__testUtils__/overviews';
 import { renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { currentTemplate, outdatedTemplate } from '../__testUtils__/templates';
 import { EntityEnvironmentContent } from './EntityEnvironmentContent';
 
 const region = (name: string) => screen.findByRole('region', { name });
@@ -17,6 +18,34 @@ const getChangeLog = jest.fn(async (_: string, after = 0) => ({
 }));
 
 describe('EntityEnvironmentContent', () => {
+  it('looks at its template again when a change begins or ends', async () => {
+    const getTemplateStatus = jest
+      .fn()
+      .mockResolvedValueOnce(currentTemplate)
+      .mockResolvedValue(outdatedTemplate);
+    const getOverview = jest
+      .fn()
+      .mockResolvedValueOnce(creatingOverview)
+      .mockResolvedValue({
+        ...healthyOverview,
+        change: { ...runningChange, phase: 'succeeded' },
+      });
+    const { signals } = renderOnEntity(<EntityEnvironmentContent />, {
+      getOverview,
+      getTemplateStatus,
+    });
+    const { channel } = creatingOverview;
+    await waitFor(() => expect(signals.listenersOf(channel)).toHaveLength(1));
+    await waitFor(() => expect(getTemplateStatus).toHaveBeenCalledTimes(1));
+    act(() => signals.send(channel, 1));
+    expect(
+      await screen.findByRole('link', {
+        name: 'Template 0.3.0 → 0.4.0 available',
+      }),
+    ).toHaveAttribute('href', '/catalog/default/system/diagnostics');
+    expect(getTemplateStatus).toHaveBeenCalledTimes(2);
+  });
+
   it('shows a running change with its stages and the end of its log', async () => {
     renderOnEntity(<EntityEnvironmentContent />, {
       getOverview: async () => creatingOverview,

@@ -2,6 +2,7 @@ import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { useChangeLog } from '../changes/useChangeLog';
 import { valueOf } from '../kit/ShownPart';
 import { environmentPaths } from '../routes';
+import { EnvironmentTemplateLine } from '../stamps/EnvironmentTemplateLine';
 import { EnvironmentRoutes } from './EnvironmentRoutes';
 import { EnvironmentTab } from './EnvironmentTab';
 import { kubernetesPathOf } from './kubernetesPathOf';
@@ -22,6 +23,7 @@ export function EntityEnvironmentContent() {
       part={part}
       history={place.history}
       log={log}
+      notice={overview && <EnvironmentTemplateLine overview={overview} />}
       actions={{
         href: place.href,
         offReason: place.planBarrier,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@backstage/ui';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { healthLook } from '../kit/intent';
@@ -13,6 +14,8 @@ interface EnvironmentCardProps {
   title?: string;
   /** The environment's own page. */
   href?: string;
+  /** What else is good to know, in one line. */
+  noticeOf?: (overview: EnvironmentOverview) => ReactNode;
   onRetry?: () => void;
 }
 
@@ -21,6 +24,7 @@ export function EnvironmentCard({
   part,
   title = 'Environment',
   href,
+  noticeOf,
   onRetry,
 }: EnvironmentCardProps) {
   return (
@@ -34,6 +38,7 @@ export function EnvironmentCard({
         <div className={styles.body}>
           <p className={styles.headline}>{overview.headline.headline}</p>
           <EnvironmentFacts overview={overview} />
+          {noticeOf?.(overview)}
           {href && (
             <ButtonLink href={href} variant="secondary">
               {`Open ${title.toLowerCase()}`}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type {
   Change,
   ChangeLogEntry,
@@ -20,6 +21,8 @@ export interface EnvironmentTabProps {
   part: ShownPart<EnvironmentOverview>;
   history: ShownPart<Change[]>;
   log: ChangeLogEntry[];
+  /** What else is good to know, in one line. */
+  notice?: ReactNode;
   actions: ActionBarProps;
   /** The page of a change. */
   changeHref?: (id: string) => string;
@@ -33,6 +36,7 @@ export function EnvironmentTab({
   part,
   history,
   log,
+  notice,
   actions,
   changeHref,
   kubernetesHref,
@@ -52,6 +56,7 @@ export function EnvironmentTab({
     <div className={styles.tab}>
       <Headline overview={overview} />
       <ActionBar {...actions} />
+      {notice}
       {change && change.phase !== 'succeeded' && (
         <ChangeCard
           change={change}
