@@ -13,8 +13,8 @@ import { useChangeLog } from './useChangeLog';
 /** A log that grows while the test runs. */
 function render(change: Change | undefined) {
   const lines: ChangeLogEntry[] = releaseLog.slice(0, 2);
-  const getChangeLog = jest.fn(async (_: string, after = 0) => ({
-    items: lines.filter(({ position }) => position > after),
+  const getChangeLog = jest.fn(async (_: string, behind = 0) => ({
+    items: lines.filter(({ position }) => position > behind),
   }));
   const { wrapper } = withBackend({ getChangeLog });
   const hook = renderHook(useChangeLog, { wrapper, initialProps: change });
