@@ -8,11 +8,15 @@ import type {
 } from './releases/ReleaseDeployer';
 import type { ReleaseRehearsal } from './releases/ReleaseRehearsal';
 import type { ReleaseRenderer } from './releases/ReleaseRenderer';
+import type { PullRequests } from './stamps/PullRequests';
+import type { StampRepository } from './stamps/StampRepository';
 import type { StackProvisioner } from './stacks/StackProvisioner';
 
 /** Everything outside of the portal that the plugin works with, by its role. */
 export interface Providers {
   sources: SourceRepository;
+  stamps: StampRepository;
+  pullRequests: PullRequests;
   provisioners: readonly StackProvisioner[];
   bootstrapper: NamespaceBootstrapper;
   deployer: ReleaseDeployer;

@@ -24,6 +24,8 @@ import { KubernetesReleaseRehearsal } from './releases/KubernetesReleaseRehearsa
 import { OciImageRegistry } from './releases/OciImageRegistry';
 import { CloudFormationClients } from './stacks/CloudFormationClients';
 import { CloudFormationStackProvisioner } from './stacks/CloudFormationStackProvisioner';
+import { GiteaPullRequests } from './stamps/GiteaPullRequests';
+import { GitStampRepository } from './stamps/GitStampRepository';
 
 /** What the providers are made from. */
 export interface ProviderSources {
@@ -69,8 +71,11 @@ export function createProviders(sources: ProviderSources): Providers {
     credentials: DefaultAwsCredentialsManager.fromConfig(config),
     endpointOf: environment => targetOf(environment).awsEndpoint,
   });
+  const git = new Git(gitHosts);
   return {
-    sources: new GitSourceRepository(new Git(gitHosts)),
+    sources: new GitSourceRepository(git),
+    stamps: new GitStampRepository(git),
+    pullRequests: new GiteaPullRequests(gitHosts),
     provisioners: [
       new CloudFormationStackProvisioner({
         clients,

@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -19,6 +20,7 @@ import { createOverview } from './createOverview';
 import { createPlanner } from './createPlanner';
 import type { ProviderSources } from './createProviders';
 import { createReconciler } from './createReconciler';
+import { createStamps } from './createStamps';
 import { EnvironmentValidator } from './environments/EnvironmentValidator';
 import { SignalEnvironmentAnnouncer } from './environments/SignalEnvironmentAnnouncer';
 import { EnvironmentNews } from './fleet/EnvironmentNews';
@@ -46,6 +48,7 @@ export function createSovdDeployPlugin(
           actionsRegistry: actionsRegistryServiceRef,
           auditor: coreServices.auditor,
           auth: coreServices.auth,
+          catalog: catalogServiceRef,
           config: coreServices.rootConfig,
           database: coreServices.database,
           discovery: coreServices.discovery,
@@ -94,9 +97,17 @@ export function createSovdDeployPlugin(
             stableMs,
           });
 
+          const { prepareStamp, ...stamps } = createStamps({
+            auth: deps.auth,
+            catalog: deps.catalog,
+            logger,
+            providers,
+          });
+
           deps.httpRouter.use(
             createRouter({
               ...createPlanner({ stores, providers, targets }),
+              ...stamps,
               auditor: deps.auditor,
               authorizer: new EnvironmentAuthorizer(
                 deps.permissions,
@@ -117,11 +128,13 @@ export function createSovdDeployPlugin(
               }),
               onStarted: () => reconciler.wake(),
               onAborted: id => reconciler.abort(id),
-              onRegistered: () =>
-                events.publish({
+              onRegistered: environment => {
+                prepareStamp(environment);
+                return events.publish({
                   topic: ENVIRONMENTS_EVENT_TOPIC,
                   eventPayload: {},
-                }),
+                });
+              },
             }),
           );
 

@@ -12,6 +12,8 @@ import { FakeReleaseDeployer } from '../releases/FakeReleaseDeployer';
 import { FakeReleaseRehearsal } from '../releases/FakeReleaseRehearsal';
 import { FakeReleaseRenderer } from '../releases/FakeReleaseRenderer';
 import type { ReleaseRequest } from '../releases/ReleaseDeployer';
+import { FakePullRequests } from '../stamps/FakePullRequests';
+import { FakeStampRepository } from '../stamps/FakeStampRepository';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
 
 const valuesSchema = z.object({
@@ -21,6 +23,8 @@ const valuesSchema = z.object({
 /** A world in memory: what is stamped has an image, and what is deployed runs at once. */
 export class TestProviders implements Providers {
   readonly sources = new FakeSourceRepository();
+  readonly stamps = new FakeStampRepository();
+  readonly pullRequests = new FakePullRequests();
   readonly stacks = new FakeStackProvisioner();
   readonly provisioners = [this.stacks];
   readonly bootstrapper = new FakeNamespaceBootstrapper();

@@ -2,6 +2,7 @@ import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PolicyDecision } from '@backstage/plugin-permission-common';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import express from 'express';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -9,6 +10,7 @@ import request from 'supertest';
 import { createFleet } from '../createFleet';
 import { createOverview } from '../createOverview';
 import { createPlanner } from '../createPlanner';
+import { createStamps } from '../createStamps';
 import { EnvironmentValidator } from '../environments/EnvironmentValidator';
 import { EnvironmentNews } from '../fleet/EnvironmentNews';
 import {
@@ -40,6 +42,16 @@ export function onlyOf(
   );
 }
 
+/** The catalog's newest version of the template. */
+export const testTemplate = {
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: {
+    name: 'sovd-webapp',
+    annotations: { 'sovd.io/template-version': '0.4.0' },
+  },
+};
+
 /**
  * An application of one file of routes, with real stores in memory and a world of fakes
  * behind them. To be called where a suite is described.
@@ -68,7 +80,7 @@ export function testRoutes(
     auditor.createEvent.mockResolvedValue(event);
     const onAborted = jest.fn();
     const onStarted = jest.fn();
-    const onRegistered = jest.fn(async () => {});
+    const onRegistered = jest.fn(async (_: Environment) => {});
     const rules = Object.values(environmentRules);
     const router = PromiseRouter();
     router.use(express.json());
@@ -107,6 +119,14 @@ export function testRoutes(
         now: () => new Date('2026-01-01'),
       }),
       plans: stores.plans,
+      ...createStamps({
+        auth: mockServices.auth(),
+        catalog: {
+          getEntityByRef: async () => testTemplate,
+        },
+        logger: mockServices.logger.mock(),
+        providers,
+      }),
       ...createPlanner({
         stores,
         providers,

@@ -23,7 +23,16 @@ const INHERITED = [
 
 /** A git command that ended with an error; the message has git's own words, redacted. */
 export class GitError extends CustomErrorBase {
-  constructor(command: string, readonly output: string) {
+  /**
+   * @param output - what git said of the error
+   * @param printed - what it had printed as its result by then
+   */
+  constructor(
+    command: string,
+    readonly output: string,
+    readonly printed = '',
+    readonly exitCode?: number,
+  ) {
     const words = output.trim() || 'it said nothing';
     // Without a terminal git can only say that it would have liked to ask again.
     const refused = /could not read Username|Authentication failed/.test(words)
@@ -69,7 +78,8 @@ export class Git {
       const words = late.aborted
         ? `it took longer than ${TIMEOUT_MS / 1_000} s`
         : outputOf(error);
-      throw new GitError(command, this.redact(words));
+      const { exitCode, stdout } = error as Partial<ExecaError>;
+      throw new GitError(command, this.redact(words), stdout, exitCode);
     } finally {
       ended.removeEventListener('abort', end);
     }

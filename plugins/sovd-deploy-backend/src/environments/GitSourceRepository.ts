@@ -6,6 +6,7 @@ import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { applicationOf, TEMPLATE_RECORD } from './applicationOf';
 import { GitError } from './Git';
 import type { Git } from './Git';
+import { portalAuthor } from './portalAuthor';
 import type {
   SourceRefs,
   SourceRepository,
@@ -13,13 +14,6 @@ import type {
 } from './SourceRepository';
 import { toSourceRefs } from './toSourceRefs';
 
-/** Written into commits that the portal makes. */
-const AUTHOR = [
-  '-c',
-  'user.name=SOVD portal',
-  '-c',
-  'user.email=sovd-portal@localhost',
-];
 /** How often a commit is made anew because somebody else pushed meanwhile. */
 const PUSH_ATTEMPTS = 3;
 
@@ -133,7 +127,10 @@ export class GitSourceRepository implements SourceRepository {
     await this.git.run(folder, ['add', '--', ...Object.keys(files)]);
     if (!(await this.git.run(folder, ['status', '--porcelain'])))
       return undefined;
-    await this.git.run(folder, [...AUTHOR, 'commit', '-q', '-m', message]);
+    await this.git.run(folder, [
+      ...portalAuthor,
+      ...['commit', '-q', '-m', message],
+    ]);
     await this.git.run(folder, ['push', '-q', url, `HEAD:${branch}`]);
     return (await this.git.run(folder, ['rev-parse', 'HEAD'])).trim();
   }

@@ -2,6 +2,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { ChangeStore } from '../changes/ChangeStore';
 import type { PlanApplier } from '../changes/PlanApplier';
 import type { Planner } from '../changes/Planner';
@@ -12,6 +13,9 @@ import type { EnvironmentValidator } from '../environments/EnvironmentValidator'
 import type { TargetConfig } from '../environments/TargetConfig';
 import type { FleetService } from '../fleet/FleetService';
 import type { OverviewService } from '../overview/OverviewService';
+import type { StampProposer } from '../stamps/StampProposer';
+import type { StampRepository } from '../stamps/StampRepository';
+import type { TemplateStatusReader } from '../stamps/TemplateStatusReader';
 import type { EnvironmentAuthorizer } from './EnvironmentAuthorizer';
 
 /** What the routes need. */
@@ -25,8 +29,11 @@ export interface RouteServices {
   overview: Pick<OverviewService, 'get'>;
   planner: Planner;
   plans: PlanStore;
+  proposer: Pick<StampProposer, 'listOpen' | 'propose'>;
   registry: EnvironmentRegistry;
+  stamps: Pick<StampRepository, 'readStamp'>;
   targets: readonly TargetConfig[];
+  templateStatus: Pick<TemplateStatusReader, 'read'>;
   validator: EnvironmentValidator;
   versions: Pick<VersionList, 'list'>;
   /** Called when a change was started. */
@@ -34,5 +41,5 @@ export interface RouteServices {
   /** Called when somebody wants a change to end. */
   onAborted(changeId: string): void;
   /** Called when an environment was registered. */
-  onRegistered(): Promise<void>;
+  onRegistered(environment: Environment): Promise<void>;
 }

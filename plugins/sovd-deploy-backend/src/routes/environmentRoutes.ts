@@ -54,7 +54,7 @@ export function addEnvironmentRoutes(
       );
       return registry.register(proposal);
     });
-    if (added) await services.onRegistered();
+    if (added) await services.onRegistered(environment);
     response.status(added ? 201 : 200).json(environment);
   });
 
