@@ -1,3 +1,4 @@
+import type { PullRequest } from '@sovd/plugin-sovd-deploy-common';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
@@ -8,6 +9,7 @@ import { stageContext } from '../__testUtils__/testChange';
 const environment = proposeEnvironment();
 const url = environment.repositoryUrl;
 const files = {
+  'environments/staging/environment.yaml': 'answers: {}\n',
   'infrastructure/cloudformation/main.yaml': 'Resources: {}\n',
   'infrastructure/cloudformation/parameters/staging.json': JSON.stringify([
     { ParameterKey: 'NamePrefix', ParameterValue: 'fleet-staging' },
@@ -18,8 +20,16 @@ function setUp() {
   const sources = new FakeSourceRepository();
   const provisioner = new FakeStackProvisioner();
   const advance = jest.spyOn(provisioner, 'advance');
-  const stage = new StackStage({ sources, provisioners: [provisioner] });
-  return { advance, provisioner, sources, stage };
+  const findNewest = jest.fn<
+    Promise<PullRequest | undefined>,
+    [string, string]
+  >(async () => undefined);
+  const stage = new StackStage({
+    sources,
+    pullRequests: { findNewest },
+    provisioners: [provisioner],
+  });
+  return { advance, findNewest, provisioner, sources, stage };
 }
 
 /** Steps on until the stage no longer waits. */
@@ -102,7 +112,11 @@ describe('StackStage', () => {
   });
 
   it.each([
-    ['no template', { 'README.md': 'x' }, 'main.yaml is missing'],
+    [
+      'no template',
+      { 'environments/staging/environment.yaml': 'answers: {}\n' },
+      'main.yaml is missing',
+    ],
     [
       'wrong parameters',
       {
@@ -125,9 +139,36 @@ describe('StackStage', () => {
   it('refuses an engine that nobody provides', async () => {
     const sources = new FakeSourceRepository();
     const commit = sources.push(url, files);
-    const stage = new StackStage({ sources, provisioners: [] });
+    const { findNewest } = setUp();
+    const stage = new StackStage({
+      sources,
+      pullRequests: { findNewest },
+      provisioners: [],
+    });
     await expect(
       stage.run(stageContext({ environment, checkpoint: { commit } })),
     ).rejects.toThrow('There is no provisioner for cloudformation');
+  });
+
+  it('waits for the pull request that adds the environment, then takes its whole time', async () => {
+    const { advance, sources, stage } = setUp();
+    const { 'environments/staging/environment.yaml': answers, ...others } =
+      files;
+    sources.push(url, others);
+    const context = stageContext({ environment });
+    const waiting = await stage.run(context);
+    expect(waiting).toMatchObject({ state: 'waiting', limit: 'none' });
+    const commit = sources.push(url, {
+      'environments/staging/environment.yaml': answers,
+    });
+    const { checkpoint } = waiting as {
+      checkpoint: StageContext['checkpoint'];
+    };
+    const chosen = await stage.run({ ...context, checkpoint });
+    expect(chosen).toMatchObject({ limit: 'anew', checkpoint: { commit } });
+    expect(advance).not.toHaveBeenCalled();
+    await expect(
+      finish(stage, { ...context, checkpoint: { commit } }),
+    ).resolves.toMatchObject({ state: 'succeeded' });
   });
 });

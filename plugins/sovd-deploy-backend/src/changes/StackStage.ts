@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { stackOutputsSchema, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
 import type { SourceRepository } from '../environments/SourceRepository';
+import type { PullRequests } from '../stamps/PullRequests';
 import type {
   StackProvisioner,
   StackRequest,
@@ -9,6 +10,7 @@ import type {
 import { blocker } from './blocker';
 import { checkOutWork } from './checkOutWork';
 import { findProvisioner } from './findProvisioner';
+import { MergeWait } from './MergeWait';
 import { readStackSource } from './readStackSource';
 import type { StackSource } from './readStackSource';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
@@ -30,13 +32,17 @@ const checkpointSchema = z.object({
 export class StackStage implements StageRunner {
   readonly name = 'stack';
   private readonly kept = new Map<string, StackSource>();
+  private readonly merge: MergeWait;
 
   constructor(
     private readonly options: {
       sources: SourceRepository;
+      pullRequests: Pick<PullRequests, 'findNewest'>;
       provisioners: readonly StackProvisioner[];
     },
-  ) {}
+  ) {
+    this.merge = new MergeWait(options);
+  }
 
   timeoutOf() {
     return TIMEOUT_MS;
@@ -103,26 +109,26 @@ export class StackStage implements StageRunner {
     }
   }
 
-  /** A step of its own, so that the choice is in the database before anything is made of it. */
-  private async chooseCommit({
-    environment,
-    signal,
-    tell,
-  }: StageContext): Promise<StageOutcome> {
-    const tree = await this.options.sources.checkOut(
-      environment,
-      undefined,
-      signal,
+  /**
+   * A step of its own, so that the choice is in the database before anything is made of
+   * it. An environment that was proposed in a pull request has to be merged first.
+   */
+  private async chooseCommit(context: StageContext): Promise<StageOutcome> {
+    const look = await this.merge.look(context);
+    if ('outcome' in look) return look.outcome;
+    const { commit, waited } = look;
+    const version = versionOf(`sha-${commit}`);
+    context.tell(
+      `Deploying commit ${commit} of ${context.environment.repositoryUrl}`,
     );
-    await tree.dispose();
-    const version = versionOf(`sha-${tree.commit}`);
-    tell(`Deploying commit ${tree.commit} of ${environment.repositoryUrl}`);
     return {
       state: 'waiting',
       summary: `Commit ${version} was chosen`,
       retryAfter: 0,
-      checkpoint: { commit: tree.commit },
+      checkpoint: { commit },
       version,
+      // people may have taken days; the stack has its own time
+      ...(waited && { limit: 'anew' }),
     };
   }
 

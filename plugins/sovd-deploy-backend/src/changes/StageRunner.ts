@@ -17,6 +17,11 @@ export type StageOutcome =
       checkpoint: JsonObject;
       /** What people call the release, as soon as it is known. */
       version?: string;
+      /**
+       * `none`: it waits for people, however long they take; `anew`: the time that the
+       * stage may take begins now.
+       */
+      limit?: 'none' | 'anew';
     }
   | {
       state: 'succeeded';

@@ -174,6 +174,35 @@ describe('advanceChange', () => {
     });
   });
 
+  it('waits for people without a limit, and gives the stage its whole time afterwards', () => {
+    const wait = (limit?: 'none' | 'anew'): ChangeEvent => ({
+      type: 'outcome',
+      timeoutMs: TIMEOUT,
+      outcome: {
+        state: 'waiting',
+        summary: 'Waiting for a merge',
+        retryAfter: 1,
+        checkpoint: {},
+        limit,
+      },
+    });
+    const states = play([
+      { type: 'begun' },
+      ...Array(30).fill(wait('none')),
+      wait('anew'),
+      ...Array(20).fill(wait()),
+    ]);
+    const phases = states.map(({ change }) => change.phase);
+    expect(phases.slice(0, 33)).not.toContain('failed');
+    const anew = states[32].change.stages[0];
+    expect(anew.startedAt).toBe(new Date(1_000 + 32 * 700).toISOString());
+    expect(states[31].change.stages[0].startedAt).toBe(
+      new Date(1_700).toISOString(),
+    );
+    // 10 s of 700 ms steps, counted from there
+    expect(phases.indexOf('failed')).toBe(32 + 15);
+  });
+
   it('tries again after errors, later each time, and names the last one at the end', () => {
     const threw = (final: boolean): ChangeEvent => ({
       type: 'threw',

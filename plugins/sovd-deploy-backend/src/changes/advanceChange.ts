@@ -76,7 +76,7 @@ function applyOutcome(
   const told = { ...state, attempts: 0, change: { ...state.change, version } };
   if (outcome.state === 'waiting') {
     const since = state.change.abort?.requestedAt ?? stage.startedAt;
-    if (since && now - Date.parse(since) > timeoutMs) {
+    if (!outcome.limit && since && now - Date.parse(since) > timeoutMs) {
       const finding = stageFinding(
         state,
         'stage-timeout',
@@ -87,7 +87,10 @@ function applyOutcome(
       );
       return failChange(told, stage, finding, at);
     }
-    const waiting = withStage(told, stage.name, { summary: outcome.summary });
+    const waiting = withStage(told, stage.name, {
+      summary: outcome.summary,
+      ...(outcome.limit === 'anew' && { startedAt: at }),
+    });
     return {
       ...waiting,
       checkpoints: { ...state.checkpoints, [stage.name]: outcome.checkpoint },
