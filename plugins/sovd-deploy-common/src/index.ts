@@ -37,6 +37,7 @@ export * from './environments/judgePostgres';
 export * from './environments/names';
 export * from './environments/parseAnswers';
 export * from './environments/placementAnswers';
+export * from './environments/reserveNetworks';
 export * from './environments/runtimeAnswers';
 export * from './environments/sizeAnswers';
 export * from './environments/target';

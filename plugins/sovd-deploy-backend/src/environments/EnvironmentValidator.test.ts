@@ -72,6 +72,20 @@ describe('EnvironmentValidator', () => {
     ).resolves.toEqual(['postgres-version']);
   });
 
+  it("keeps the networks of the application's other environments free", async () => {
+    const { rules, validator } = setUp({ phase: 'succeeded' });
+    const further = testAnswers({ environment: 'dev' });
+    const { answers } = await validator.validate(further);
+    expect(proposeEnvironment().answers.vpcCidr).toBe('10.0.0.0/16');
+    expect(answers?.vpcCidr).toBe('10.1.0.0/16');
+    await expect(
+      rules({ ...further, vpcCidr: '10.0.16.0/20' }),
+    ).resolves.toEqual(['network-overlap']);
+    // its own network is no obstacle to an environment that is created again
+    const again = setUp({ phase: 'failed' });
+    await expect(again.rules(testAnswers())).resolves.toEqual([]);
+  });
+
   it('refuses a namespace and other names of a caller', async () => {
     const { rules, validator } = setUp();
     const foreign = { ...testAnswers(), namespace: 'kube-system', stack: 'x' };

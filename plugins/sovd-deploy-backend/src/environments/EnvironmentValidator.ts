@@ -1,6 +1,7 @@
 import {
   environmentName,
   parseAnswers,
+  reserveNetworks,
   validateEnvironment,
 } from '@sovd/plugin-sovd-deploy-common';
 import type {
@@ -40,10 +41,10 @@ export class EnvironmentValidator {
   }
 
   /** Findings of the pure rules, which need nobody to be asked. */
-  judge(input: unknown): Finding[] {
+  judge(input: unknown, targets = this.offered): Finding[] {
     const { now = () => new Date() } = this.options;
     return validateEnvironment(input, {
-      targets: this.offered,
+      targets,
       today: now().toISOString().slice(0, 10),
     });
   }
@@ -62,9 +63,17 @@ export class EnvironmentValidator {
 
   /** Everything that speaks for or against a run of the template with these answers. */
   async validate(input: unknown): Promise<Validation> {
-    const findings = this.judge(input);
-    const { answers } = parseAnswers(input, this.offered);
-    if (!answers) return { findings };
+    const named = parseAnswers(input, this.offered).answers;
+    if (!named) return { findings: this.judge(input) };
+    const siblings = await this.options.registry.listOfApplication(named.name);
+    const targets = reserveNetworks(
+      this.offered,
+      siblings
+        .filter(({ name }) => name !== environmentName(named))
+        .map(sibling => sibling.answers),
+    );
+    const findings = this.judge(input, targets);
+    const answers = parseAnswers(input, targets).answers ?? named;
 
     const target = this.targetOf(answers);
     const judged = {
@@ -77,7 +86,7 @@ export class EnvironmentValidator {
 
     const place = repositoryPlace(answers, target);
     const [registered, state] = await Promise.all([
-      this.judgeRegistry(answers),
+      this.judgeRegistry(answers, siblings),
       this.options.sources.stateOf(place.url, answers.name),
     ]);
     return {
@@ -91,9 +100,11 @@ export class EnvironmentValidator {
     };
   }
 
-  private async judgeRegistry(answers: Answers): Promise<Finding[]> {
+  private async judgeRegistry(
+    answers: Answers,
+    siblings: readonly Environment[],
+  ): Promise<Finding[]> {
     const { registry, latestChange } = this.options;
-    const siblings = await registry.listOfApplication(answers.name);
     const name = environmentName(answers);
     const namesake =
       siblings.find(sibling => sibling.name === name) ??
