@@ -4,10 +4,13 @@ import {
   changeRequestSchema,
   changeSchema,
   environmentName,
+  environmentPageSchema,
   environmentSchema,
   parseAnswers,
   planRequestSchema,
   planSchema,
+  proposalRequestSchema,
+  proposalSchema,
   registrationSchema,
   routes,
   stampSchema,
@@ -22,8 +25,11 @@ import type {
   ChangeLogEntry,
   ChangeRequest,
   Environment,
+  EnvironmentPage,
   Plan,
   PlanRequest,
+  Proposal,
+  ProposalRequest,
   Stamp,
   Validation,
 } from '@sovd/plugin-sovd-deploy-common';
@@ -73,6 +79,9 @@ export class SovdDeployServer {
   readonly planRequests: PlanRequest[] = [];
   /** Pristine stamps by application. */
   readonly stamps = new Map<string, Stamp>();
+  /** What becomes of each proposal. */
+  proposal: Proposal = { state: 'unchanged', conflicts: [] };
+  readonly proposals: ProposalRequest[] = [];
   /** Plans that were made and not used yet. */
   private readonly plans = new Map<string, Plan>();
   private readonly frames = new Map<string, Frame[]>();
@@ -104,6 +113,11 @@ export class SovdDeployServer {
       this.note(request);
       const body = validationRequestSchema.parse(await request.json());
       return HttpResponse.json(this.judge(body.answers));
+    }),
+    http.get(`${baseUrl}${routes.environments()}`, ({ request }) => {
+      this.note(request);
+      const application = new URL(request.url).searchParams.get('application');
+      return HttpResponse.json(this.list(application));
     }),
     http.post(`${baseUrl}${routes.environments()}`, async ({ request }) => {
       this.note(request);
@@ -155,6 +169,19 @@ export class SovdDeployServer {
         ? HttpResponse.json(stampSchema.parse(stamp))
         : this.fail(404, 'NotFoundError', `no stamp of ${name}`);
     }),
+    http.post(
+      `${baseUrl}${routes.proposals()}`,
+      async ({ request, params }) => {
+        this.note(request);
+        const wish = proposalRequestSchema.parse(await request.json());
+        const stamp = this.stamps.get(String(params.application));
+        if (stamp?.commit !== wish.base) {
+          return this.fail(409, 'ConflictError', `${wish.base} is no base`);
+        }
+        this.proposals.push(wish);
+        return HttpResponse.json(proposalSchema.parse(this.proposal));
+      },
+    ),
     http.get(`${baseUrl}${routes.change()}`, ({ request, params }) => {
       this.note(request);
       return this.look(String(params.id));
@@ -238,6 +265,38 @@ export class SovdDeployServer {
     if (conflict) return this.fail(409, 'ConflictError', conflict);
     this.plans.delete(planDigest);
     return HttpResponse.json(this.add(environmentRef, request));
+  }
+
+  private list(application: string | null): EnvironmentPage {
+    const items = [...this.environments.values()]
+      .filter(({ answers }) => answers.name === application)
+      .map(({ entityRef, name, answers }) => ({
+        entityRef,
+        name,
+        application: answers.name,
+        owner: answers.owner,
+        tier: answers.tier,
+        target: answers.target,
+        health: 'healthy' as const,
+        headline: 'All is well',
+        rollout: 'done',
+        database: 'at head',
+        stack: 'ready',
+        cost: '$440 of $800',
+      }));
+    return environmentPageSchema.parse({
+      items,
+      total: items.length,
+      counts: {
+        healthy: items.length,
+        progressing: 0,
+        degraded: 0,
+        unknown: 0,
+      },
+      sharedCauses: [],
+      owners: [],
+      channel: 'fleet',
+    });
   }
 
   private note(request: Request) {

@@ -34,4 +34,22 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Start a creation that waits in the portal until a pull request is merged',
+    example: stringify({
+      steps: [
+        {
+          id: 'create',
+          name: 'Start the creation',
+          action: 'sovd:stack:provision',
+          input: {
+            environmentRef: '${{ steps.register.output.environmentRef }}',
+            reason: 'Added by ${{ steps.propose.output.pullRequestUrl }}',
+            wait: false,
+          },
+        },
+      ],
+    }),
+  },
 ];

@@ -97,6 +97,20 @@ describe('sovd:stack:provision', () => {
     ]);
   });
 
+  it('leaves the change to the portal where it is not to be followed', async () => {
+    server.scripts = [
+      [{ phase: 'failed', stages: stagesUpTo('stack', 'failed') }],
+    ];
+    const ctx = await run({ wait: false });
+    expect(jest.mocked(ctx.output).mock.calls).toEqual([
+      ['changeId', 'change-1'],
+      ['changeUrl', changeUrl],
+    ]);
+    expect(wait).not.toHaveBeenCalled();
+    expect(server.changes[0].phase).toBe('running');
+    await expect(run()).rejects.toMatchObject({ name: 'ChangeFailedError' });
+  });
+
   it('refuses what is no environment', async () => {
     await expect(run({ environmentRef: 'fleet' })).rejects.toMatchObject({
       name: 'InputError',

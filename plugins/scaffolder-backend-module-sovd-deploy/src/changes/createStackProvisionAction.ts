@@ -6,7 +6,7 @@ import { examples } from './createStackProvisionAction.examples';
 import { followChange } from './followChange';
 import type { Wait } from './followChange';
 
-/** `sovd:stack:provision`: starts the change that creates an environment and follows it until its stack stands. */
+/** `sovd:stack:provision`: starts the change that creates an environment and, unless told otherwise, follows it until its stack stands. */
 export function createStackProvisionAction(
   connection: SovdDeployConnection,
   wait?: Wait,
@@ -25,6 +25,13 @@ export function createStackProvisionAction(
             .string({ description: "Why, for the environment's history" })
             .max(500)
             .optional(),
+        wait: z =>
+          z
+            .boolean({
+              description:
+                'False to start the creation and leave it to the portal; true by default',
+            })
+            .optional(),
       },
       output: {
         changeId: z => z.string({ description: 'Id of the change' }),
@@ -32,7 +39,7 @@ export function createStackProvisionAction(
       },
     },
     async handler(ctx) {
-      const { environmentRef, reason } = ctx.input;
+      const { environmentRef, reason, wait: isFollowed = true } = ctx.input;
       const key = toEnvironmentKey(environmentRef);
       const changeUrl = changePath(key);
       // No checkpoint: asking again returns the change that runs or has succeeded, and
@@ -45,6 +52,7 @@ export function createStackProvisionAction(
       ctx.logger.info(
         `The portal carries out change ${changeId}, also when this task is stopped: ${changeUrl}`,
       );
+      if (!isFollowed) return;
       const change = await followChange(
         connection,
         ctx,

@@ -46,9 +46,11 @@ describe('sovd:environment:validate', () => {
         'http://git.test/sovd/fleet/src/branch/main/catalog-info.yaml',
       findings: [],
     });
-    expect(server.tokens).toEqual([
-      expect.stringMatching(/"obo":"user:default\/mock".*"sovd-deploy"/),
-    ]);
+    expect(new Set(server.tokens)).toEqual(
+      new Set([
+        expect.stringMatching(/"obo":"user:default\/mock".*"sovd-deploy"/),
+      ]),
+    );
   });
 
   it('refuses with headline, cause and next step of every blocker', async () => {
@@ -76,6 +78,46 @@ describe('sovd:environment:validate', () => {
     await expect(run(answers).handled).rejects.toThrow(
       /sovd\/fleet belongs to somebody else\n.*\nNext: Choose another name/,
     );
+  });
+
+  describe('of an application that has an environment', () => {
+    const dev = { ...answers, environment: 'dev' };
+    beforeEach(() => {
+      server.repositoryState = 'ours';
+      server.register(answers);
+    });
+
+    it('refuses to create it anew, and links to the template that adds one', async () => {
+      const refusal = await run(dev).handled.catch((error: Error) => error);
+      expect(refusal?.message).toMatch(
+        /^fleet exists already, with fleet-staging/,
+      );
+      const [, href] =
+        /Next: Use "Add environment" for fleet \((.*)\)/.exec(
+          refusal?.message ?? '',
+        ) ?? [];
+      const link = new URL(href, 'http://portal.test');
+      expect(link.pathname).toBe(
+        '/create/templates/default/sovd-webapp-environment',
+      );
+      expect(JSON.parse(link.searchParams.get('formData') ?? '')).toEqual({
+        application: 'system:default/fleet',
+      });
+    });
+
+    it('lets one be added where that is asked for', async () => {
+      const ctx = createMockActionContext({
+        input: { answers: dev, existing: true },
+      });
+      await createEnvironmentValidateAction(server.connection).handler(ctx);
+      expect(ctx.output).toHaveBeenCalledWith('environmentName', 'fleet-dev');
+    });
+
+    it('lets a creation that was cut off run again', async () => {
+      const { ctx, handled } = run(answers);
+      await handled;
+      expect(ctx.output).toHaveBeenCalledWith('repository', 'ours');
+    });
   });
 
   it('lets a warning pass into the log', async () => {

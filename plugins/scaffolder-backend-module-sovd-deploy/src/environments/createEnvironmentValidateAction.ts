@@ -4,6 +4,7 @@ import type { Finding, Validation } from '@sovd/plugin-sovd-deploy-common';
 import type { SovdDeployConnection } from '../SovdDeployConnection';
 import { toFindingText } from '../toFindingText';
 import { examples } from './createEnvironmentValidateAction.examples';
+import { judgeApplication } from './judgeApplication';
 import { mergeAnswers } from './mergeAnswers';
 import { toCatalogInfoUrl } from './toCatalogInfoUrl';
 
@@ -45,6 +46,13 @@ export function createEnvironmentValidateAction(
                 'Answers of a first step of its own: name, description, owner, system',
             })
             .optional(),
+        existing: z =>
+          z
+            .boolean({
+              description:
+                'True when the environment is added to the repository of an application that has others; such an application is refused otherwise',
+            })
+            .optional(),
       },
       output: {
         answers: z =>
@@ -71,6 +79,9 @@ export function createEnvironmentValidateAction(
         api.validate(mergeAnswers(ctx.input), options),
       );
       const blockers = blockersOf(validation);
+      if (!ctx.input.existing) {
+        blockers.push(...(await judgeApplication(connection, ctx, validation)));
+      }
       if (blockers.length > 0) {
         throw new InputError(blockers.map(toFindingText).join('\n\n'));
       }
