@@ -49,6 +49,17 @@ export const runningChange: Change = {
   createdAt: ago(152),
 };
 
+/** It goes on when people have merged. */
+export const waitingChange: Change = {
+  ...runningChange,
+  version: undefined,
+  stages: stagesUntil(
+    'stack',
+    'running',
+    'Waiting until the pull request that adds diagnostics-staging is merged: http://localhost:15930/sovd/diagnostics/pulls/7',
+  ),
+};
+
 export const plannedChange: Change = {
   ...runningChange,
   phase: 'planned',

@@ -5,6 +5,7 @@ import {
   plannedChange,
   releaseLog,
   runningChange,
+  waitingChange,
 } from '../__testUtils__/changes';
 import type { Story } from '../__testUtils__/Story';
 import { ChangeCard } from './ChangeCard';
@@ -15,6 +16,9 @@ export default { title: 'Changes/ChangeCard', component: ChangeCard };
 
 export const Running: ChangeStory = {
   args: { change: runningChange, log: releaseLog },
+};
+export const WaitsForMerge: ChangeStory = {
+  args: { change: waitingChange, log: [] },
 };
 export const Planned: ChangeStory = {
   args: { change: plannedChange, log: [] },

@@ -5,6 +5,7 @@ import type { Change, ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
 import { Age } from '../kit/Age';
 import { changeLook } from '../kit/intent';
 import kit from '../kit/kit.module.css';
+import { LinkedText } from '../kit/LinkedText';
 import { nameOf } from '../kit/nameOf';
 import { StatusLabel } from '../kit/StatusLabel';
 import { changeSentence, changeTitle } from './changeSentence';
@@ -41,7 +42,7 @@ export function ChangeCard({
           <StatusLabel soft look={changeLook[change.phase]} />
         </div>
         <p className={styles.now} role="status">
-          {sentence}
+          <LinkedText text={sentence} />
         </p>
         <p className={styles.meta}>
           Asked for by {nameOf(change.requestedBy)},{' '}
@@ -50,7 +51,9 @@ export function ChangeCard({
       </CardHeader>
       <CardBody className={kit.cardBody}>
         {change.finding && !causeIsTold && (
-          <p className={styles.cause}>{change.finding.cause}</p>
+          <p className={styles.cause}>
+            <LinkedText text={change.finding.cause} />
+          </p>
         )}
         <ol className={styles.stages} aria-label="Stages">
           {change.stages.map(stage => (

@@ -2,6 +2,7 @@ import { Card, CardBody, Text } from '@backstage/ui';
 import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Change } from '@sovd/plugin-sovd-deploy-common';
 import kit from '../kit/kit.module.css';
+import { LinkedText } from '../kit/LinkedText';
 import { NextSteps } from '../kit/NextSteps';
 import { toOutcome } from './toOutcome';
 import styles from './changes.module.css';
@@ -29,7 +30,11 @@ export function ChangeOutcome({
           <Text as="h4" variant="title-x-small" weight="bold">
             {headline}
           </Text>
-          {cause && <p className={styles.outcomeCause}>{cause}</p>}
+          {cause && (
+            <p className={styles.outcomeCause}>
+              <LinkedText text={cause} />
+            </p>
+          )}
           <p className={styles.plain}>{serving}</p>
           <NextSteps steps={nextSteps} />
         </div>

@@ -2,6 +2,7 @@ import { Link } from '@backstage/ui';
 import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Change, ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
 import { changeLook } from '../kit/intent';
+import { LinkedText } from '../kit/LinkedText';
 import { PageHead } from '../kit/PageHead';
 import { PartCard } from '../kit/PartCard';
 import type { ShownPart } from '../kit/ShownPart';
@@ -73,7 +74,7 @@ function KnownChange({
             {label}, <ChangeDuration change={change} />
           </StatusLabel>
           <p className={styles.now} role="status">
-            {sentence}
+            <LinkedText text={sentence} />
           </p>
         </PageHead>
         <StopPanel change={change} {...stopping} />

@@ -1,5 +1,6 @@
 import type { ChangeLogEntry, Stage } from '@sovd/plugin-sovd-deploy-common';
 import { stageLook } from '../kit/intent';
+import { LinkedText } from '../kit/LinkedText';
 import { StatusLabel } from '../kit/StatusLabel';
 import { formatDuration, millisecondsBetween } from '../kit/time';
 import { LogTail } from './LogTail';
@@ -42,7 +43,9 @@ export function StageItem({ stage, ended, log }: StageItemProps) {
         </span>
       </div>
       {summary && phase !== 'running' && (
-        <p className={styles.stageSummary}>{summary}</p>
+        <p className={styles.stageSummary}>
+          <LinkedText text={summary} />
+        </p>
       )}
       {telling && (
         <LogTail entries={log} label={`Log of ${stageTitle[name]}`} />

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Card, CardBody, Text } from '@backstage/ui';
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { healthLook } from '../kit/intent';
+import { LinkedText } from '../kit/LinkedText';
 import { StatusLabel } from '../kit/StatusLabel';
 import { NextSteps } from '../kit/NextSteps';
 import styles from './overview.module.css';
@@ -29,7 +30,9 @@ export function Headline({ overview }: { overview: EnvironmentOverview }) {
         >
           {headline}
         </Text>
-        <p className={styles.headlineCause}>{cause}</p>
+        <p className={styles.headlineCause}>
+          <LinkedText text={cause} />
+        </p>
         <NextSteps steps={nextSteps} />
       </CardBody>
     </Card>

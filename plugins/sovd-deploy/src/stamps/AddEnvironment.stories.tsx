@@ -6,6 +6,10 @@ import {
   outdatedTemplate,
   proposedTemplate,
 } from '../__testUtils__/templates';
+import {
+  unknownTemplate,
+  unreachableTemplate,
+} from '../__testUtils__/templateParts';
 import { AddEnvironment } from './AddEnvironment';
 import type { AddEnvironmentProps } from './AddEnvironment';
 
@@ -22,5 +26,5 @@ export const Content = of(valuePart(currentTemplate, 'The repository'));
 export const Outdated = of(valuePart(outdatedTemplate, 'The repository'));
 export const Proposed = of(valuePart(proposedTemplate, 'The repository'));
 export const Loading = of(noValue.Loading);
-export const Error = of(noValue.Error);
-export const Absent = of(noValue.Absent);
+export const Error = of(unreachableTemplate);
+export const Absent = of(unknownTemplate);

@@ -21,7 +21,7 @@ describe('AddEnvironment', () => {
   it.each([
     ['Outdated', /^Upgrade the template first/],
     ['Proposed', /^Merge or close the pull request/],
-    ['Absent', /./],
+    ['Absent', 'Not made by a template of this portal.'],
   ] as const)('%s: stays, and says why it is off', async (name, reason) => {
     renderInTestApp(<AddEnvironment {...stories[name].args} />);
     const button = await screen.findByRole('button', {

@@ -7,8 +7,8 @@ import styles from './stamps.module.css';
 
 /** What an upgrade does with a file of each policy. */
 const upgradeOf: Record<FilePolicy, string> = {
-  managed: 'managed: an upgrade is merged with the edits',
-  generated: "generated: an upgrade writes it anew, so the edits don't last",
+  managed: 'managed: an upgrade is merged with your change',
+  generated: 'generated: an upgrade writes it anew; expect a conflict',
   seeded: "seeded: it is the team's own",
   removed: 'removed: the template no longer has it',
 };

@@ -1,5 +1,5 @@
 import { valuePart } from '../__testUtils__/overviews';
-import { noValue, stalePart } from '../__testUtils__/partStates';
+import { noValue } from '../__testUtils__/partStates';
 import type { Story } from '../__testUtils__/Story';
 import {
   breakingTemplate,
@@ -12,9 +12,14 @@ import {
   proposedTemplate,
   unversionedTemplate,
 } from '../__testUtils__/templates';
+import {
+  forbiddenTemplate,
+  staleTemplate,
+  unknownTemplate,
+  unreachableTemplate,
+} from '../__testUtils__/templateParts';
 import { TemplateCard } from './TemplateCard';
 import type { TemplateCardProps } from './TemplateCard';
-import { toTemplatePart } from './toTemplatePart';
 
 type CardStory = Story<TemplateCardProps>;
 
@@ -25,15 +30,6 @@ const forms = {
 const content = (status: typeof currentTemplate): CardStory => ({
   args: { part: valuePart(status, 'The repository'), forms },
 });
-const empty = toTemplatePart(
-  {
-    state: 'failed',
-    failure: { kind: 'missing', reason: 'It answered 404.' },
-    triedAt: '2026-11-21T10:00:00.000Z',
-  },
-  { application: 'diagnostics', askWhom: 'workshop, the owner,' },
-);
-
 export default { title: 'Stamps/TemplateCard', component: TemplateCard };
 
 export const Content = content(outdatedTemplate);
@@ -46,13 +42,13 @@ export const NewerThanThePortal = content(newerTemplate);
 export const TemplateGone = content(goneTemplate);
 export const VersionUnknown = content(unversionedTemplate);
 export const Stale: CardStory = {
-  args: { part: stalePart(outdatedTemplate), forms },
+  args: { part: staleTemplate, forms },
 };
 export const Loading: CardStory = { args: { part: noValue.Loading, forms } };
 export const Error: CardStory = {
-  args: { part: noValue.Error, forms, onRetry: () => {} },
+  args: { part: unreachableTemplate, forms, onRetry: () => {} },
 };
 export const Forbidden: CardStory = {
-  args: { part: noValue.Forbidden, forms },
+  args: { part: forbiddenTemplate, forms },
 };
-export const Empty: CardStory = { args: { part: empty, forms } };
+export const Empty: CardStory = { args: { part: unknownTemplate, forms } };

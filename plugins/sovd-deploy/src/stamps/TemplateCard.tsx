@@ -57,7 +57,10 @@ function Version({ status }: { status: TemplateStatus }) {
         {environments.length > 0
           ? `Made files of ${listed(environments)} in the `
           : 'Made no environment yet in the '}
-        <Link href={repositoryUrl}>repository</Link>.
+        <Link href={repositoryUrl} variant="body-small">
+          repository
+        </Link>
+        .
       </p>
     </div>
   );
