@@ -13,8 +13,8 @@ import {
 } from '../pages/environmentPage.ts';
 import { signIn } from '../pages/signIn.ts';
 
-const repository = 'sovd/harbor';
-const environment = 'harbor-staging';
+const repository = 'sovd/marina';
+const environment = 'marina-staging';
 
 const pods = () => servingPods(environment);
 const allPods = async () =>
@@ -34,8 +34,8 @@ test.beforeEach(async ({ page }) => {
 
 test('an environment to operate', async ({ page }) => {
   await fillForm(page, {
-    name: 'harbor',
-    description: 'Diagnostics of harbors',
+    name: 'marina',
+    description: 'Diagnostics of boats',
   });
   await expect(
     page.getByRole('link', { name: 'Environment', exact: true }),
@@ -47,7 +47,7 @@ test('scaling brings pods, and Git knows the new number', async ({ page }) => {
   await page.getByRole('textbox', { name: 'At least' }).fill('4');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Plan 4 to 10 backend pods' }).click();
-  await applyPlan(page, 'More ships');
+  await applyPlan(page, 'More boats');
   await expect(outcome(page)).toContainText('As many pods run', {
     timeout: 90_000,
   });

@@ -57,11 +57,17 @@ export async function pushVersion(
       message,
     );
     if (tag) await git('tag', tag);
-    const url = new URL(sandboxVariable('SANDBOX_GIT_URL'));
-    url.username = sandboxVariable('SANDBOX_GIT_USERNAME');
-    url.password = sandboxVariable('SANDBOX_GIT_PASSWORD');
-    url.pathname = `/${repository}.git`;
-    await git('push', '--quiet', url.href, 'HEAD:main', ...(tag ? [tag] : []));
+    const url = pushUrl(repository);
+    await git('push', '--quiet', url, 'HEAD:main', ...(tag ? [tag] : []));
     return (await git('rev-parse', 'HEAD')).trim();
   });
+}
+
+/** Where the sandbox's person may push to. */
+export function pushUrl(repository: string): string {
+  const url = new URL(sandboxVariable('SANDBOX_GIT_URL'));
+  url.username = sandboxVariable('SANDBOX_GIT_USERNAME');
+  url.password = sandboxVariable('SANDBOX_GIT_PASSWORD');
+  url.pathname = `/${repository}.git`;
+  return url.href;
 }

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { guestRequest } from './guestRequest.ts';
 
 /** Opens an environment's tab and waits for its headline. */
 export async function openEnvironment(page: Page, name: string): Promise<void> {
@@ -47,18 +48,13 @@ export async function applyByRequest(
   name: string,
   reason: string,
 ): Promise<{ status: number; message: string }> {
-  const signIn = await page.request.post('/api/auth/guest/refresh');
-  const { backstageIdentity } = await signIn.json();
   const planDigest = decodeURIComponent(page.url().split('/plans/')[1]);
-  const answer = await page.request.post(
+  const { status, body } = await guestRequest(
+    page,
     `/api/sovd-deploy/v1/environments/default/${name}/changes`,
-    {
-      headers: { Authorization: `Bearer ${backstageIdentity.token}` },
-      data: { kind: 'upgrade', planDigest, reason },
-    },
+    { kind: 'upgrade', planDigest, reason },
   );
-  const { error } = await answer.json();
-  return { status: answer.status(), message: error?.message ?? '' };
+  return { status, message: body.error?.message ?? '' };
 }
 
 /** Chooses what stands in the menu of an environment's actions. */

@@ -1,0 +1,20 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** Opens the overview of an application's System. */
+export async function openSystem(page: Page, name: string): Promise<void> {
+  await page.goto(`/catalog/default/system/${name}`);
+  await expect(templateCard(page)).toBeVisible();
+}
+
+/** How the repository stands to its template, and the ways to a new stamp. */
+export function templateCard(page: Page): Locator {
+  return page.getByRole('region', { name: 'Template' });
+}
+
+/** Waits until a task of the scaffolder has opened its pull request. */
+export async function untilPullRequest(page: Page): Promise<void> {
+  await expect(
+    page.getByRole('link', { name: 'Pull request', exact: true }),
+  ).toBeVisible({ timeout: 90_000 });
+}
