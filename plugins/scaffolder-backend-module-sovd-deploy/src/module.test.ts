@@ -25,6 +25,9 @@ describe('scaffolderModuleSovdDeploy', () => {
       'sovd:release:deploy',
       'sovd:change:plan',
       'sovd:change:apply',
+      'sovd:stamp:read',
+      'sovd:stamp:render',
+      'sovd:stamp:propose',
     ]);
     for (const { examples, description } of actions) {
       expect(examples).not.toHaveLength(0);

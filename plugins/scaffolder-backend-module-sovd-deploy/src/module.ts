@@ -11,6 +11,9 @@ import { createEnvironmentRenderAction } from './environments/createEnvironmentR
 import { createEnvironmentValidateAction } from './environments/createEnvironmentValidateAction';
 import { createChangePlanAction } from './plans/createChangePlanAction';
 import { SovdDeployConnection } from './SovdDeployConnection';
+import { createStampProposeAction } from './stamps/createStampProposeAction';
+import { createStampReadAction } from './stamps/createStampReadAction';
+import { createStampRenderAction } from './stamps/createStampRenderAction';
 
 /** Adds the `sovd:*` actions to the scaffolder. @public */
 export const scaffolderModuleSovdDeploy = createBackendModule({
@@ -33,6 +36,9 @@ export const scaffolderModuleSovdDeploy = createBackendModule({
           createReleaseDeployAction(connection),
           createChangePlanAction(connection),
           createChangeApplyAction(connection),
+          createStampReadAction(connection),
+          createStampRenderAction(connection),
+          createStampProposeAction(connection),
         );
       },
     });

@@ -8,6 +8,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 
 /** A file of a task's workspace. */
 export interface WorkspaceFile {
@@ -26,6 +27,10 @@ export class Workspace {
     const entries = await readdir(this.folder, {
       recursive: true,
       withFileTypes: true,
+    }).catch(error => {
+      // no step has written anything into this folder
+      if (isError(error) && error.code === 'ENOENT') return [];
+      throw error;
     });
     const names = entries
       .filter(entry => entry.isFile())

@@ -5,6 +5,7 @@ import type { EnvironmentSource } from '../environments/toEnvironmentFiles';
 import { completeStamp, textOf } from './completeStamp';
 import type { UnfinishedStamp } from './completeStamp';
 import { parseTemplateRecord } from './parseTemplateRecord';
+import { removedOf } from './removedOf';
 import { requireAddable } from './requireAddable';
 import { requireSameVersion } from './requireSameVersion';
 import { toEnvironments } from './toEnvironments';
@@ -17,6 +18,7 @@ export type EnvironmentAddition = EnvironmentSource &
 function othersOf({ answers, files, template }: EnvironmentAddition): {
   others: Answers[];
   template: UnfinishedStamp['template'];
+  removed?: UnfinishedStamp['removed'];
 } {
   const stamped = files.find(({ path }) => path === TEMPLATE_RECORD);
   if (!stamped) return { others: [], template };
@@ -29,6 +31,7 @@ function othersOf({ answers, files, template }: EnvironmentAddition): {
       ({ environment }) => environment !== answers.environment,
     ),
     template: record.template,
+    removed: removedOf(record, files),
   };
 }
 
@@ -41,13 +44,13 @@ function othersOf({ answers, files, template }: EnvironmentAddition): {
  */
 export function addEnvironment(addition: EnvironmentAddition): GeneratedFile[] {
   const { answers, repositoryUrl, files } = addition;
-  const { others, template } = othersOf(addition);
+  const { others, ...stamped } = othersOf(addition);
   const own = toEnvironmentFiles(addition);
   const names = new Set(own.map(({ path }) => path));
   const shared = completeStamp({
     environments: [...others, answers],
     repositoryUrl,
-    template,
+    ...stamped,
     files: [...files.filter(({ path }) => !names.has(path)), ...own],
   });
   return [...own, ...shared];

@@ -1,4 +1,4 @@
-import type { Answers } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers, TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from '../environments/GeneratedFile';
 import { toReadme } from '../environments/toReadme';
 import { toSharedFiles } from '../environments/toSharedFiles';
@@ -15,6 +15,8 @@ export interface UnfinishedStamp {
   template: TemplateVersion;
   /** All files that lie in the repository so far. */
   files: readonly { path: string; content: string | Uint8Array }[];
+  /** Entries of files that the template no longer has. */
+  removed?: TemplateRecord['files'];
 }
 
 /** The text of a file that is known to hold text. */
@@ -34,6 +36,7 @@ export function completeStamp({
   repositoryUrl,
   template,
   files,
+  removed,
 }: UnfinishedStamp): GeneratedFile[] {
   const sorted = [...environments].sort(
     byName(({ environment }) => environment),
@@ -48,5 +51,8 @@ export function completeStamp({
     [...files, ...written].map(file => [file.path, file] as const),
   );
   all.delete(TEMPLATE_RECORD);
-  return [...written, toTemplateRecord(sorted, template, [...all.values()])];
+  return [
+    ...written,
+    toTemplateRecord(sorted, template, [...all.values()], removed),
+  ];
 }

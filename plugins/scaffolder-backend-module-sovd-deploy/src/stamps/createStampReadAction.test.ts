@@ -18,7 +18,11 @@ describe('sovd:stamp:read', () => {
   afterEach(() => server.close());
 
   async function run(
-    input: { application: string; sameVersion?: boolean },
+    input: {
+      application: string;
+      sameVersion?: boolean;
+      targetPath?: string;
+    },
     version = '0.4.0',
   ) {
     const ctx = createMockActionContext({
@@ -63,6 +67,14 @@ describe('sovd:stamp:read', () => {
       environments: { staging: { 'environment.yaml': expect.any(String) } },
     });
     expect(server.tokens).toEqual([expect.stringMatching(/^Bearer /)]);
+  });
+
+  it('writes into a folder, and never out of the workspace', async () => {
+    await run({ application: 'fleet', targetPath: './base' });
+    expect(Object.keys(workspace.content() ?? {})).toEqual(['base']);
+    await expect(
+      run({ application: 'fleet', targetPath: '../base' }),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
   });
 
   it('refuses another version only where it has to be the same', async () => {

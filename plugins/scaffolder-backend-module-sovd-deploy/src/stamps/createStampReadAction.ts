@@ -1,3 +1,4 @@
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { SovdDeployConnection } from '../SovdDeployConnection';
@@ -29,6 +30,13 @@ export function createStampReadAction(connection: SovdDeployConnection) {
                 "Refuse a repository of another template version than that of the task's template",
             })
             .optional(),
+        targetPath: z =>
+          z
+            .string({
+              description:
+                'Folder of the workspace to write it into; the workspace itself when left out',
+            })
+            .optional(),
       },
       output: {
         application: z =>
@@ -48,7 +56,7 @@ export function createStampReadAction(connection: SovdDeployConnection) {
       },
     },
     async handler(ctx) {
-      const { application: name, sameVersion } = ctx.input;
+      const { application: name, sameVersion, targetPath = '.' } = ctx.input;
       if (!name) {
         throw new InputError(
           'The chosen entity has no annotation sovd.io/application, so the portal stamped no repository of it. Choose the System or a Component of an application that was created here, or create one with the template SOVD WebApp.',
@@ -68,7 +76,8 @@ export function createStampReadAction(connection: SovdDeployConnection) {
           `.sovd-template.yaml of ${stamp.repositoryUrl} names no environment. Bring back the record that the portal wrote.`,
         );
       }
-      await new Workspace(ctx.workspacePath).write(
+      const folder = resolveSafeChildPath(ctx.workspacePath, targetPath);
+      await new Workspace(folder).write(
         stamp.files.map(({ path, content, executable }) => ({
           path,
           content: Buffer.from(content, 'base64'),

@@ -8,6 +8,11 @@ import { policyOf } from './policyOf';
 /** Where a repository says what it was stamped from. */
 export const TEMPLATE_RECORD = '.sovd-template.yaml';
 
+/** A file's sum as a record has it. */
+export function sumOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** Which template stamped a repository. */
 export type TemplateVersion = TemplateRecord['template'];
 
@@ -17,11 +22,13 @@ export type TemplateVersion = TemplateRecord['template'];
  * tell what was edited since, and what an upgrade does with it.
  *
  * @param environments - at least one, all of the same application
+ * @param removed - entries of files that an earlier version stamped
  */
 export function toTemplateRecord(
   environments: readonly Answers[],
   template: TemplateVersion,
   files: readonly { path: string; content: string | Uint8Array }[],
+  removed: TemplateRecord['files'] = {},
 ): GeneratedFile {
   const record: TemplateRecord = {
     apiVersion: 'sovd.io/v1',
@@ -34,13 +41,13 @@ export function toTemplateRecord(
         .map(answers => [answers.environment, answers]),
     ),
     files: Object.fromEntries(
-      [...files].sort(byName(({ path }) => path)).map(({ path, content }) => [
-        path,
-        {
-          sha256: createHash('sha256').update(content).digest('hex'),
-          policy: policyOf(path),
-        },
-      ]),
+      [
+        ...Object.entries(removed),
+        ...files.map(
+          ({ path, content }) =>
+            [path, { sha256: sumOf(content), policy: policyOf(path) }] as const,
+        ),
+      ].sort(byName(([path]) => path)),
     ),
   };
   return { path: TEMPLATE_RECORD, content: toYaml([record]) };

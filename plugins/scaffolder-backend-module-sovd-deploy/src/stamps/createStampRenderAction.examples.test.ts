@@ -1,0 +1,4 @@
+import { describeExamples } from '../__testUtils__/describeExamples';
+import { createStampRenderAction } from './createStampRenderAction';
+
+describeExamples(createStampRenderAction);
