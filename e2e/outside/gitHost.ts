@@ -62,7 +62,7 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
         Authorization: `Basic ${Buffer.from(login).toString('base64')}`,
         'Content-Type': 'application/json',
       },
-      body: body && JSON.stringify(body),
+      body: body ? JSON.stringify(body) : undefined,
     },
   );
   const text = await response.text();
