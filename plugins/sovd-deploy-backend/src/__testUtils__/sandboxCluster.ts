@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import type { ClusterAccess } from '../releases/ClusterAccess';
 import { KubernetesClusterAccess } from '../releases/KubernetesClusterAccess';
+import { sandboxVariable } from './sandboxVariable';
 
 const adminSchema = z.object({
   users: z.array(z.object({ user: z.object({ token: z.string() }) })).min(1),
@@ -25,27 +26,19 @@ export interface SandboxCluster {
 export function sandboxCluster(): SandboxCluster {
   const place = {
     name: 'sandbox',
-    url: need('SANDBOX_KUBERNETES_URL'),
-    caData: need('SANDBOX_KUBERNETES_CA_DATA'),
+    url: sandboxVariable('SANDBOX_KUBERNETES_URL'),
+    caData: sandboxVariable('SANDBOX_KUBERNETES_CA_DATA'),
   };
-  const readerToken = need('SANDBOX_KUBERNETES_READER_TOKEN');
-  const tokenFile = need('SANDBOX_DEPLOYER_TOKEN_FILE');
+  const readerToken = sandboxVariable('SANDBOX_KUBERNETES_READER_TOKEN');
+  const tokenFile = sandboxVariable('SANDBOX_DEPLOYER_TOKEN_FILE');
   const kubeconfig = path.join(path.dirname(tokenFile), 'admin.kubeconfig');
   const { users } = adminSchema.parse(parse(readFileSync(kubeconfig, 'utf8')));
   return {
     place,
     readerToken,
-    helm: need('SANDBOX_HELM'),
+    helm: sandboxVariable('SANDBOX_HELM'),
     deployer: new KubernetesClusterAccess(place, { tokenFile }),
     admin: new KubernetesClusterAccess(place, users[0].user),
     reader: new KubernetesClusterAccess(place, { token: readerToken }),
   };
-}
-
-function need(name: string): string {
-  const value = process.env[name];
-  if (value) return value;
-  throw new Error(
-    `${name} is not set: start the sandbox and run "test:sandbox" with .sandbox/portal.env`,
-  );
 }

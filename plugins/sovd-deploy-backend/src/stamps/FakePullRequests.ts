@@ -8,6 +8,9 @@ export class FakePullRequests implements PullRequests {
   /** Texts by page, as they were opened with. */
   readonly bodies = new Map<string, string>();
 
+  /** @param only - the repositories that are there; any, when left out */
+  constructor(private readonly only?: readonly string[]) {}
+
   async listOpen(repositoryUrl: string): Promise<PullRequest[]> {
     return this.of(repositoryUrl).filter(({ state }) => state === 'open');
   }
@@ -44,6 +47,9 @@ export class FakePullRequests implements PullRequests {
   }
 
   private of(repositoryUrl: string): PullRequest[] {
+    if (this.only && !this.only.includes(repositoryUrl)) {
+      throw new NotFoundError(`There is no repository ${repositoryUrl}`);
+    }
     return this.all.get(repositoryUrl) ?? [];
   }
 }
