@@ -117,7 +117,7 @@ export class StampComparer {
       {
         environment,
         sourceFolder: side.folder,
-        ...standInsFor(await side.readChartValues()),
+        ...standInsFor(await side.readChartValues(), environment.answers),
         values: {},
       },
       signal,

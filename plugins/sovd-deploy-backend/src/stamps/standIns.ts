@@ -1,5 +1,7 @@
 import type { JsonObject } from '@backstage/types';
+import { maxConnections } from '@sovd/plugin-sovd-deploy-common';
 import type {
+  Answers,
   ComponentImage,
   StackOutputs,
 } from '@sovd/plugin-sovd-deploy-common';
@@ -21,7 +23,6 @@ const database = {
 };
 
 const others = {
-  databaseMaxConnections: '450',
   redisHost: 'cache.example',
   redisPort: '6379',
   redisTls: 'true',
@@ -39,7 +40,10 @@ const others = {
  *
  * @param chartValues - defaults of the chart
  */
-export function standInsFor(chartValues: JsonObject): {
+export function standInsFor(
+  chartValues: JsonObject,
+  { databaseClass }: Pick<Answers, 'databaseClass'>,
+): {
   images: ComponentImage[];
   outputs: StackOutputs;
 } {
@@ -52,5 +56,10 @@ export function standInsFor(chartValues: JsonObject): {
       digest,
     }));
   const isWhole = 'networkPolicy' in chartValues;
-  return { images, outputs: { ...database, ...(isWhole && others) } };
+  const whole = {
+    ...others,
+    // what the chart weighs against the pods that may come
+    databaseMaxConnections: String(maxConnections(databaseClass)),
+  };
+  return { images, outputs: { ...database, ...(isWhole && whole) } };
 }

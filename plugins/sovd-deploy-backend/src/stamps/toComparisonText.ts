@@ -18,6 +18,8 @@ import { toMarkdownCode } from './toMarkdownCode';
 const LONGEST = 24_000;
 /** Environments that are told in full. */
 const MOST_ENVIRONMENTS = 8;
+/** Characters of a reason: a chart that refuses its values needs a sentence. */
+const REASON = 400;
 /** Fields that are told of one object. */
 const MOST_FIELDS = 6;
 
@@ -28,7 +30,7 @@ function section<T>(
 ): string[] {
   if ('reason' in compared) {
     return [
-      `**${title}**: not compared, ${toMarkdownCode(compared.reason)}`,
+      `**${title}**: not compared, ${toMarkdownCode(compared.reason, REASON)}`,
       '',
     ];
   }
@@ -68,7 +70,8 @@ function namedLines({ removed, added, changed }: NamedChanges): string[] {
 }
 
 function costText(cost: Compared<CostChange>): string {
-  if ('reason' in cost) return `not compared, ${toMarkdownCode(cost.reason)}`;
+  if ('reason' in cost)
+    return `not compared, ${toMarkdownCode(cost.reason, REASON)}`;
   const { baseline, peak } = cost.value;
   const say = ({ from, to }: CostChange['peak']) => {
     const delta = Math.round(to) - Math.round(from);

@@ -4,7 +4,7 @@ import { toMarkdownCode } from './toMarkdownCode';
 function show(value: FieldChange['from']): string {
   if (value === undefined) return 'none';
   return toMarkdownCode(
-    typeof value === 'string' ? value : JSON.stringify(value),
+    typeof value === 'string' && value ? value : JSON.stringify(value),
   );
 }
 
