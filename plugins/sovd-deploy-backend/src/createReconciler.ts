@@ -23,6 +23,7 @@ export interface ReconcilerParts {
     | 'images'
     | 'observer'
     | 'provisioners'
+    | 'pullRequests'
     | 'sources'
   >;
   targets: readonly TargetConfig[];

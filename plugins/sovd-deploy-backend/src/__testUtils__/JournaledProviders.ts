@@ -30,6 +30,7 @@ export const fleetUrl = `${testTarget.gitBaseUrl}/sovd/fleet`;
 export class JournaledProviders implements WorldParts {
   private readonly world = new TestProviders();
   readonly images = this.world.images;
+  readonly pullRequests = this.world.pullRequests;
   readonly bootstrapper: WorldParts['bootstrapper'];
   readonly deployer: ReleaseDeployer;
   readonly observer: WorldParts['observer'];
