@@ -50,9 +50,6 @@ test('one environment more comes by a pull request, and is created when that is 
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(stepHeading(page, 'Placement')).toBeVisible();
   await page.getByRole('textbox', { name: 'Environment' }).fill('qa');
-  await findings(page)
-    .getByRole('button', { name: /10\.\d+\.0\.0\/16/ })
-    .click();
   await expect(findings(page)).toContainText('Nothing to fix');
   await goOnToReview(page, 'Placement');
   await create(page);

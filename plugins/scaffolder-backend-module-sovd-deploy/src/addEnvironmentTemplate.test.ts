@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
@@ -17,8 +16,9 @@ import { createStampProposeAction } from './stamps/createStampProposeAction';
 import { createStampReadAction } from './stamps/createStampReadAction';
 
 const folder = path.resolve(__dirname, '../../../templates/sovd-webapp');
-const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-const text = read('add-environment.yaml');
+const readTemplate = (file: string) =>
+  readFileSync(path.join(folder, file), 'utf8');
+const text = readTemplate('add-environment.yaml');
 const templateSchema = z.object({
   metadata: z.object({
     name: z.string(),
@@ -36,7 +36,7 @@ const templateSchema = z.object({
   }),
 });
 const template = templateSchema.parse(parse(text));
-const first = templateSchema.parse(parse(read('template.yaml')));
+const first = templateSchema.parse(parse(readTemplate('template.yaml')));
 
 describe('templates/sovd-webapp/add-environment.yaml', () => {
   const workspace = createMockDirectory();
@@ -48,7 +48,7 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
   afterEach(() => server.close());
 
   const actionsOf = ({ connection }: SovdDeployServer) =>
-    new Map<string, TemplateAction>(
+    new Map(
       [
         createStampReadAction(connection),
         createEnvironmentValidateAction(connection),
@@ -56,7 +56,7 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
         createStampProposeAction(connection),
         createEnvironmentRegisterAction(connection),
         createStackProvisionAction(connection),
-      ].map(action => [action.id, action as TemplateAction]),
+      ].map(({ id, schema }) => [id, { schema }]),
     );
 
   it('asks for an application, then the same steps as the template that creates one', () => {
@@ -121,9 +121,9 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
       environment: 'staging',
       target: 'sandbox',
     });
-    const actions = actionsOf(server);
-    const run = async (action: string, input: JsonObject) => {
-      const ctx = createMockActionContext({
+    const { connection } = server;
+    const contextOf = <I extends JsonObject>(input: I) =>
+      createMockActionContext({
         input,
         workspacePath: workspace.path,
         templateInfo: {
@@ -131,15 +131,14 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
           entity: { metadata: template.metadata },
         },
       });
-      await actions.get(action)?.handler(ctx);
-      return Object.fromEntries(jest.mocked(ctx.output).mock.calls);
-    };
+    const outputsOf = ({ output }: { output: (...given: never) => void }) =>
+      Object.fromEntries(jest.mocked(output).mock.calls);
 
-    const stamp = await run('sovd:stamp:read', {
-      application: 'fleet',
-      sameVersion: true,
-    });
-    const { answers } = await run('sovd:environment:validate', {
+    const read = contextOf({ application: 'fleet', sameVersion: true });
+    await createStampReadAction(connection).handler(read);
+    const stamp = outputsOf(read);
+
+    const validate = contextOf({
       application: stamp.application,
       answers: {
         environment: 'dev',
@@ -149,21 +148,30 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
       },
       existing: true,
     });
+    await createEnvironmentValidateAction(connection).handler(validate);
+    const { answers } = outputsOf(validate);
     expect(answers).toMatchObject({
       name: 'fleet',
       description: 'Diagnostics',
     });
-    const { files } = await run('sovd:environment:render', {
-      answers,
-      repositoryUrl: stamp.repositoryUrl,
-    });
-    expect(files).toContain('environments/dev/environment.yaml');
-    const { pullRequestUrl } = await run('sovd:stamp:propose', {
+
+    const { repositoryUrl } = stamp;
+    const render = contextOf({ answers, repositoryUrl });
+    await createEnvironmentRenderAction(connection).handler(render);
+    expect(outputsOf(render).files).toContain(
+      'environments/dev/environment.yaml',
+    );
+
+    const { base } = stamp;
+    const propose = contextOf({
       application: 'fleet',
-      base: stamp.base,
+      base,
       environment: 'dev',
     });
-    expect(pullRequestUrl).toBe('http://git.test/sovd/fleet/pulls/7');
+    await createStampProposeAction(connection).handler(propose);
+    expect(outputsOf(propose).pullRequestUrl).toBe(
+      'http://git.test/sovd/fleet/pulls/7',
+    );
     const [proposed] = server.proposals;
     expect(proposed.purpose).toEqual({
       kind: 'environment',
@@ -176,15 +184,17 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
         'scripts/run.sh',
       ]),
     );
-    const { environmentRef } = await run('sovd:environment:register', {
-      answers,
-    });
+
+    const register = contextOf({ answers });
+    await createEnvironmentRegisterAction(connection).handler(register);
+    const { environmentRef } = outputsOf(register);
     expect(environmentRef).toBe('resource:default/fleet-dev');
-    const { changeUrl } = await run('sovd:stack:provision', {
-      environmentRef,
-      wait: false,
-    });
-    expect(changeUrl).toBe('/catalog/default/resource/fleet-dev/environment');
+
+    const create = contextOf({ environmentRef, wait: false });
+    await createStackProvisionAction(connection).handler(create);
+    expect(outputsOf(create).changeUrl).toBe(
+      '/catalog/default/resource/fleet-dev/environment',
+    );
     expect(server.changes).toMatchObject([
       { kind: 'create', phase: 'running', environmentRef },
     ]);

@@ -5,22 +5,29 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { parse } from 'yaml';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
+import type { JsonValue } from '@backstage/types';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import { frankfurtTarget } from '../__testUtils__/environments';
+import {
+  applicationAnswers,
+  applicationCatalog,
+} from '../__testUtils__/existingApplication';
 import { fakeApi } from '../__testUtils__/fakeBackend';
 import { fleetApplication, virginiaTarget } from '../__testUtils__/form';
 import { sovdDeployApiRef } from '../api';
 import { EnvironmentField } from './EnvironmentField';
 import { refuseStep } from './refuseStep';
 
-const template = parse(
-  readFileSync(
-    path.resolve(__dirname, '../../../../templates/sovd-webapp/template.yaml'),
-    'utf8',
-  ),
-);
+const templateOf = (file: string) =>
+  parse(
+    readFileSync(
+      path.resolve(__dirname, '../../../../templates/sovd-webapp', file),
+      'utf8',
+    ),
+  );
 // Each key renders dozens of fields, and the tests share the machine with others.
 jest.setTimeout(120_000);
 
@@ -30,19 +37,27 @@ const onCreate = jest.fn();
 function renderWizard(
   listTargets: SovdDeployApi['listTargets'] = async () => [virginiaTarget],
 ) {
+  renderSteps('template.yaml', { ...fleetApplication }, { listTargets });
+}
+
+function renderSteps(
+  file: string,
+  initialState: Record<string, JsonValue>,
+  api: Partial<SovdDeployApi>,
+) {
   renderInTestApp(
     <SecretsContextProvider>
       <Stepper
         manifest={{
           title: 'SOVD WebApp',
-          steps: template.spec.parameters
-            .slice(1)
+          steps: templateOf(file)
+            .spec.parameters.slice(1)
             .map(({ title, ...schema }: { title: string }) => ({
               title,
               schema,
             })),
         }}
-        initialState={{ ...fleetApplication }}
+        initialState={initialState}
         extensions={[
           {
             name: 'SovdEnvironment',
@@ -53,7 +68,12 @@ function renderWizard(
         onCreate={onCreate}
       />
     </SecretsContextProvider>,
-    { apis: [[sovdDeployApiRef, fakeApi({ listTargets })]] },
+    {
+      apis: [
+        [sovdDeployApiRef, fakeApi(api)],
+        [catalogApiRef, applicationCatalog],
+      ],
+    },
   );
 }
 
@@ -221,5 +241,58 @@ describe('EnvironmentField', () => {
     expect(
       await screen.findByRole('radio', { name: /^Sandbox/ }),
     ).toBeInTheDocument();
+  });
+
+  it('knows the application that it adds an environment to', async () => {
+    renderSteps(
+      'add-environment.yaml',
+      { application: 'system:default/diagnostics' },
+      applicationAnswers,
+    );
+    await heading('Placement');
+    expect(findings()).toHaveTextContent('diagnostics-staging already exists');
+    await press('Next');
+    expect(
+      (await screen.findAllByText(/diagnostics-staging already exists/)).length,
+    ).toBeGreaterThan(1);
+    expect(await heading('Placement')).toBeInTheDocument();
+
+    await retype(screen.getByRole('textbox', { name: 'Environment' }), 'qa');
+    expect(
+      screen.getByText(/Becomes namespace diagnostics-qa/),
+    ).toBeInTheDocument();
+    expect(findings()).toHaveTextContent(/^Nothing to fix/);
+    expect(estimate()).toHaveTextContent(/\$\d/);
+    await next('Engine');
+    await next('Sizes');
+    expect(screen.getByRole('textbox', { name: /^Address/ })).toHaveValue(
+      '10.1.0.0/16',
+    );
+    await next('Runtime');
+    await next('Budget');
+    await press('Review');
+    await press('Create');
+    expect(onCreate).toHaveBeenCalledWith({
+      application: 'system:default/diagnostics',
+      answers: expect.objectContaining({
+        environment: 'qa',
+        vpcCidr: '10.1.0.0/16',
+        touched: ['environment'],
+      }),
+    });
+  });
+
+  it('says what to choose when nobody made the application here', async () => {
+    renderSteps(
+      'add-environment.yaml',
+      { application: 'system:default/billing' },
+      applicationAnswers,
+    );
+    expect(
+      await screen.findByText(
+        'system:default/billing has no environment that this portal made',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Go back and choose/)).toBeInTheDocument();
   });
 });

@@ -1,19 +1,34 @@
 import { useCallback, useEffect } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { reserveNetworks } from '@sovd/plugin-sovd-deploy-common';
+import type { Target } from '@sovd/plugin-sovd-deploy-common';
 import { sovdDeployApiRef } from '../api';
+import { PartState } from '../kit/PartState';
 import { valueOf } from '../kit/ShownPart';
+import type { ShownPart } from '../kit/ShownPart';
 import { useLive } from '../kit/useLive';
-import { toApplication } from './Application';
+import type { Application } from './Application';
 import { EnvironmentStep } from './EnvironmentStep';
 import { fillInAnswers, isFilledIn } from './fillInAnswers';
 import type { FormAnswers } from './FormAnswers';
 import { stepNamed } from './steps';
 import { toTargetsPart } from './toTargetsPart';
+import { useApplication } from './useApplication';
 
 /** Which step of the form this is: `ui:options` of the template. */
 export interface EnvironmentFieldOptions {
   step?: string;
+}
+
+/** The targets, where the networks of the application's other environments are used. */
+function withNetworks(
+  part: ShownPart<Target[]>,
+  { others = [] }: Application = {},
+): ShownPart<Target[]> {
+  return part.state === 'value'
+    ? { ...part, value: reserveNetworks(part.value, others) }
+    : part;
 }
 
 /** One step of the form: all steps share the value, so that a remedy can fill in an answer of any step. */
@@ -29,8 +44,13 @@ export function EnvironmentField({
     [api],
   );
   const { live, refresh } = useLive(load);
-  const part = toTargetsPart(live);
-  const targets = valueOf(part);
+  const { part: applicationPart, refresh: refreshApplication } = useApplication(
+    formContext?.formData,
+  );
+  const application = valueOf(applicationPart);
+  const part = withNetworks(toTargetsPart(live), application);
+  // defaults depend on both: a further environment takes a network that is free
+  const targets = application && valueOf(part);
 
   const given = formData ?? {};
   const answers = fillInAnswers(given, targets ?? []);
@@ -41,10 +61,19 @@ export function EnvironmentField({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [targets, isPublished]);
 
+  if (applicationPart.state !== 'value') {
+    return (
+      <PartState
+        part={applicationPart}
+        title="application"
+        onRetry={refreshApplication}
+      />
+    );
+  }
   return (
     <EnvironmentStep
       step={stepNamed(uiSchema['ui:options']?.step)}
-      application={toApplication(formContext?.formData)}
+      application={applicationPart.value}
       answers={answers}
       onAnswers={onChange}
       part={part}

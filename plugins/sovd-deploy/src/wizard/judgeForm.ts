@@ -3,6 +3,7 @@ import type { Finding, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { Application } from './Application';
 import { targetOf } from './fillInAnswers';
 import type { FormAnswers } from './FormAnswers';
+import { judgeOthers } from './judgeOthers';
 import { mergeAnswers } from './mergeAnswers';
 import { priceAnswers } from './priceAnswers';
 import type { ShownEstimate } from './ShownEstimate';
@@ -25,7 +26,10 @@ export function judgeForm(
   const target = targetOf(answers, targets);
   return {
     target,
-    findings: validateEnvironment(merged, { targets, today }),
+    findings: [
+      ...judgeOthers(application, answers),
+      ...validateEnvironment(merged, { targets, today }),
+    ],
     estimate: priceAnswers(merged, target),
   };
 }

@@ -3,7 +3,7 @@ import type { FormAnswers } from './FormAnswers';
 
 /** All answers of the form as one, as the rules and the server read them. */
 export function mergeAnswers(
-  application: Application,
+  { others: __, ...application }: Application,
   answers: FormAnswers,
 ): Record<string, unknown> {
   const { touched: _, ...values } = answers;

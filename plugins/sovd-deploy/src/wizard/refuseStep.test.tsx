@@ -2,8 +2,13 @@ import type { PropsWithChildren } from 'react';
 import { renderHook } from '@testing-library/react';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
+import {
+  applicationAnswers,
+  applicationCatalog,
+} from '../__testUtils__/existingApplication';
 import { fakeApi } from '../__testUtils__/fakeBackend';
 import {
   fleetApplication,
@@ -19,9 +24,15 @@ async function refusals(
   answers: FormAnswers,
   step: StepName,
   listTargets: SovdDeployApi['listTargets'] = async () => [virginiaTarget],
+  formData: Record<string, string> = { ...fleetApplication },
 ) {
   const wrapper = ({ children }: PropsWithChildren) => (
-    <TestApiProvider apis={[[sovdDeployApiRef, fakeApi({ listTargets })]]}>
+    <TestApiProvider
+      apis={[
+        [sovdDeployApiRef, fakeApi({ ...applicationAnswers, listTargets })],
+        [catalogApiRef, applicationCatalog],
+      ]}
+    >
       {children}
     </TestApiProvider>
   );
@@ -29,7 +40,7 @@ async function refusals(
   const field = createFieldValidation();
   await refuseStep(answers, field, {
     apiHolder: result.current,
-    formData: { ...fleetApplication },
+    formData,
     schema: {},
     uiSchema: { 'ui:options': { step } },
   });
@@ -56,10 +67,25 @@ describe('refuseStep', () => {
     ]);
   });
 
+  it("judges a further environment by its application's others", async () => {
+    const judge = (application: string, patch = {}) =>
+      refusals(formAnswers(patch), 'budget', undefined, { application });
+    const ours = 'system:default/diagnostics';
+    expect(await judge(ours)).toEqual([
+      expect.stringMatching(/^Placement, Environment: diagnostics-staging al/),
+      expect.stringMatching(/^Sizes, .*10\.0\.0\.0\/16 overlaps/),
+    ]);
+    const free = { environment: 'qa', vpcCidr: '10.1.0.0/16' };
+    expect(await judge(ours, free)).toEqual([]);
+    expect(await judge('system:default/billing', free)).toEqual([
+      'Nobody can judge the answers now: system:default/billing is no application. Try again.',
+    ]);
+  });
+
   it('refuses when nobody can judge', async () => {
     const gone = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await refusals(formAnswers(), 'engine', gone)).toEqual([
-      "The list of targets can't be reached, so nobody can judge the answers: Failed to fetch. Try again.",
+      'Nobody can judge the answers now: Failed to fetch. Try again.',
     ]);
   });
 });

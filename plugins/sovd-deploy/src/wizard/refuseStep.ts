@@ -1,11 +1,14 @@
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { isError } from '@backstage/errors';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { reserveNetworks } from '@sovd/plugin-sovd-deploy-common';
 import { sovdDeployApiRef } from '../api';
-import { toApplication } from './Application';
+import { toApplication, toApplicationRef } from './Application';
 import type { EnvironmentFieldOptions } from './EnvironmentField';
 import type { FormAnswers } from './FormAnswers';
 import { judgeForm } from './judgeForm';
 import { noteOf } from './noteOf';
+import { readApplication } from './readApplication';
 import { labelOf, stepNamed, stepTitleOf } from './steps';
 import { blockersUpTo, lastFieldOf } from './toFormFindings';
 
@@ -18,7 +21,17 @@ export const refuseStep: CustomFieldValidator<
   if (!api) return;
   try {
     const targets = await api.listTargets();
-    const { findings } = judgeForm(toApplication(formData), answers, targets);
+    const catalog = apiHolder.get(catalogApiRef);
+    const ref = toApplicationRef(formData);
+    const application =
+      ref && catalog
+        ? await readApplication({ api, catalog }, ref)
+        : toApplication(formData);
+    const { findings } = judgeForm(
+      application,
+      answers,
+      reserveNetworks(targets, application.others ?? []),
+    );
     const step = stepNamed(uiSchema?.['ui:options']?.step);
     for (const finding of blockersUpTo(findings, step)) {
       const last = lastFieldOf(finding) ?? '';
@@ -28,7 +41,7 @@ export const refuseStep: CustomFieldValidator<
     }
   } catch (error) {
     field.addError(
-      `The list of targets can't be reached, so nobody can judge the answers: ${
+      `Nobody can judge the answers now: ${
         isError(error) ? error.message : 'it failed'
       }. Try again.`,
     );
