@@ -165,7 +165,7 @@ for (const { engine, environment } of cases) {
       assert.deepEqual(await removedOf('README.md'), []);
       const sums = await removedOf('.sovd-template.yaml');
       assert.ok(
-        sums.every(line => /^-    sha256: [0-9a-f]{64}$/.test(line)),
+        sums.every(line => /^- {4}sha256: [0-9a-f]{64}$/.test(line)),
         sums.join('\n'),
       );
       const count = shared.filter(
