@@ -17,6 +17,7 @@ import {
   startPortal,
   untilEnded,
 } from './__testUtils__/startPortal';
+import { testStamp, toStampedFiles } from './__testUtils__/testStamp';
 import { testAnswers } from './__testUtils__/testTarget';
 import {
   createEnvironmentConditionalDecision,
@@ -30,6 +31,13 @@ const base = '/api/sovd-deploy/v1';
 const fleet = `${base}/environments/default/fleet-staging`;
 const unknownId = '00000000-0000-4000-8000-000000000000';
 const unknownDigest = `sha256:${'0'.repeat(64)}`;
+const upgrade = {
+  purpose: { kind: 'template' as const, version: '0.4.0' },
+  base: '0'.repeat(40),
+  title: 'Upgrade',
+  body: '',
+  files: toStampedFiles(testStamp({ version: '0.4.0' })),
+};
 const nobody = { result: AuthorizeResult.DENY } as const;
 const key = { namespace: 'default', name: 'fleet-staging' };
 
@@ -61,6 +69,9 @@ describe('sovd-deploy', () => {
       ['get', `${base}/changes/${unknownId}`],
       ['get', `${base}/changes/${unknownId}/log`],
       ['post', `${base}/changes/${unknownId}/abort`],
+      ['get', `${base}/applications/fleet/stamp`],
+      ['get', `${base}/applications/fleet/template`],
+      ['post', `${base}/applications/fleet/proposals`, upgrade],
       ['get', `${base}/registrations`],
     ];
 
@@ -159,6 +170,27 @@ describe('sovd-deploy', () => {
         expect([path, response.status]).toEqual([path, 400]);
       }
     });
+  });
+
+  it('takes a whole stamp, and no more than a stamp can be', async () => {
+    const { client, providers } = await startPortal();
+    const { repositoryUrl } = await client.registerEnvironment(testAnswers());
+    providers.stamp(repositoryUrl, 'fleet');
+    const { commit } = await client.getStamp('fleet');
+    const propose = (megabytes: number) =>
+      client.propose('fleet', {
+        ...upgrade,
+        base: commit,
+        files: [
+          ...upgrade.files,
+          { path: 'large', content: 'AAAA'.repeat(megabytes * 250_000) },
+        ],
+      });
+    await expect(propose(21)).rejects.toMatchObject({
+      statusCode: 400,
+      body: { error: { message: expect.stringMatching(/20 MB at most/) } },
+    });
+    await expect(propose(12)).resolves.toMatchObject({ state: 'proposed' });
   });
 
   it('gives targets without what only the backend may know', async () => {

@@ -2,6 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import { tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
 import { testRevision } from './testRevision';
+import { testStamp } from './testStamp';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { FakeClusterObserver } from '../overview/FakeClusterObserver';
 import type { Providers } from '../Providers';
@@ -75,6 +76,8 @@ export class TestProviders implements Providers {
       [`infrastructure/k8s/bootstrap/${environment}/namespace.yaml`]: `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${application}-${environment}\n`,
     });
     this.pushImage(url, `sha-${commit}`, commit);
+    const stamp = testStamp({ application, environments: [environment] });
+    this.stamps.publish(url, stamp);
     return commit;
   }
 

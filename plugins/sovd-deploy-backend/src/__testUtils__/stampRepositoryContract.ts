@@ -23,7 +23,7 @@ const BRANCH = 'sovd/template-0.4.0';
 
 const first: TestStamp = {
   files: {
-    'Makefile': ['all:\n', 'managed'],
+    Makefile: ['all:\n', 'managed'],
     'docs/guide.md': ['Guide\n', 'managed'],
     'backend/app/main.py': ['print("seed")\n', 'seeded'],
   },
@@ -32,7 +32,7 @@ const first: TestStamp = {
 const second: TestStamp = {
   version: '0.4.0',
   files: {
-    'Makefile': ['all: build\n', 'managed'],
+    Makefile: ['all: build\n', 'managed'],
     'docs/guide.md': ['Guide\n', 'managed'],
     'backend/app/main.py': ['print("newer seed")\n', 'seeded'],
     'backend/app/health.py': ['ok = True\n', 'seeded'],
@@ -71,7 +71,7 @@ export function describeStampRepository(
 
   it('takes the first commit for the stamp, whatever the team did since', async () => {
     const { edit, read } = await published();
-    await edit({ 'Makefile': 'all: ours\n', 'team.md': 'Ours\n' });
+    await edit({ Makefile: 'all: ours\n', 'team.md': 'Ours\n' });
     const { files, record } = await read();
     expect(record.template.version).toBe('0.3.0');
     expect(textsOf(files)).toEqual(testStamp(first));
@@ -90,10 +90,22 @@ export function describeStampRepository(
     );
   });
 
+  it('says that a record is broken, and where a good one is', async () => {
+    const { edit, stamps, url } = await published();
+    await edit({ '.sovd-template.yaml': 'application: [' });
+    const head = await stamps.readHead(url);
+    const refusal = stamps.readCondition(url, head);
+    await expect(refusal).rejects.toThrow(ConflictError);
+    await expect(refusal).rejects.toThrow(/take it from .*sovd-template\/base/);
+    // the stamp is another commit
+    const { record } = await stamps.readStamp(url, false);
+    expect(record.application).toBe('fleet');
+  });
+
   it('tells which files drifted from what was stamped', async () => {
     const { edit, stamps, url } = await published();
     await edit({
-      'Makefile': 'all: ours\n',
+      Makefile: 'all: ours\n',
       'docs/guide.md': undefined,
       'backend/app/main.py': 'print("ours")\n',
     });
@@ -118,7 +130,7 @@ export function describeStampRepository(
     const newest = await read(true);
     expect(newest.commit).toBe(written.commit);
     expect(textsOf(newest.files)).toMatchObject({
-      'Makefile': 'all: build\n',
+      Makefile: 'all: build\n',
       'backend/app/main.py': 'print("seed")\n',
       'backend/app/health.py': 'ok = True\n',
     });
@@ -156,7 +168,7 @@ export function describeStampRepository(
       const third: TestStamp = {
         ...second,
         version: '0.5.0',
-        files: { ...second.files, 'Makefile': ['all: test\n', 'managed'] },
+        files: { ...second.files, Makefile: ['all: test\n', 'managed'] },
       };
       const next = await stamps.write(
         url,
@@ -189,7 +201,7 @@ export function describeStampRepository(
 
   it('names the files that both sides changed', async () => {
     const { edit, read, write } = await published();
-    await edit({ 'Makefile': 'all: ours\n', 'docs/guide.md': 'Our guide\n' });
+    await edit({ Makefile: 'all: ours\n', 'docs/guide.md': 'Our guide\n' });
     const { conflicts } = await write((await read()).commit);
     expect(conflicts).toEqual(['Makefile']);
   });
@@ -199,7 +211,11 @@ export function describeStampRepository(
     const { commit: base } = await read();
     await write(base);
     await merge(BRANCH, 'merge');
-    const late = newStamp(base, { ...second, version: '0.5.0' }, 'sovd/template-0.5.0');
+    const late = newStamp(
+      base,
+      { ...second, version: '0.5.0' },
+      'sovd/template-0.5.0',
+    );
     const refusal = stamps.write(url, late, false);
     await expect(refusal).rejects.toThrow(ConflictError);
     await expect(refusal).rejects.toThrow(/was made from/);

@@ -4,12 +4,14 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { SovdDeployClient, isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import { createSovdDeployPlugin } from '../createSovdDeployPlugin';
 import { testDatabases } from './testDatabases';
 import { testAnswers } from './testTarget';
+import { testTemplate } from './testTemplate';
 import { TestProviders } from './TestProviders';
 
 // closed when all tests of the file that imports this have run
@@ -87,6 +89,7 @@ export async function startPortal(policy: Policy = {}) {
         factory: () => actions,
       }),
       auditor.factory,
+      catalogServiceMock.factory({ entities: [testTemplate] }),
       events.factory,
       createServiceFactory({
         service: signalsServiceRef,

@@ -24,6 +24,7 @@ import type { RouteServices } from '../routes/RouteServices';
 import { openStores } from '../Stores';
 import { testDatabases } from './testDatabases';
 import { proposeEnvironment, testTarget } from './testTarget';
+import { testTemplate } from './testTemplate';
 import { TestProviders } from './TestProviders';
 
 /** Decisions by permission; what isn't named is allowed. */
@@ -41,16 +42,6 @@ export function onlyOf(
     environmentConditions.isEnvironmentOwner({ claims: [owner] }),
   );
 }
-
-/** The catalog's newest version of the template. */
-export const testTemplate = {
-  apiVersion: 'scaffolder.backstage.io/v1beta3',
-  kind: 'Template',
-  metadata: {
-    name: 'sovd-webapp',
-    annotations: { 'sovd.io/template-version': '0.4.0' },
-  },
-};
 
 /**
  * An application of one file of routes, with real stores in memory and a world of fakes

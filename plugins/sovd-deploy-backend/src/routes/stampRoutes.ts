@@ -14,13 +14,18 @@ import { parseInput } from './parseInput';
 import type { RouteServices } from './RouteServices';
 
 /** Largest body of a proposal: a whole stamp in base64. */
-const LIMIT = '20mb';
+const LIMIT_MB = 20;
 
-const refuseLargeBody: ErrorRequestHandler = (error, _request, _response, next) =>
+const refuseLargeBody: ErrorRequestHandler = (
+  error,
+  _request,
+  _response,
+  next,
+) =>
   next(
     error.type === 'entity.too.large'
       ? new InputError(
-          `A proposal is ${LIMIT} at most; take files out of the stamp that the template doesn't make`,
+          `A proposal is ${LIMIT_MB} MB at most; take files out of the stamp that the template doesn't make`,
         )
       : error,
   );
@@ -65,7 +70,7 @@ export function addStampRoutes(router: Router, services: RouteServices): void {
 
   router.post(
     routes.proposals(),
-    express.json({ limit: LIMIT }),
+    express.json({ limit: `${LIMIT_MB}mb` }),
     refuseLargeBody,
     async (request: Request, response: express.Response) => {
       const credentials = await httpAuth.credentials(request, {
@@ -87,7 +92,11 @@ export function addStampRoutes(router: Router, services: RouteServices): void {
       const proposal = await audited(auditor, event, async () => {
         const granted = await Promise.all(
           environments.map(environment =>
-            authorizer.may(environmentCreatePermission, environment, credentials),
+            authorizer.may(
+              environmentCreatePermission,
+              environment,
+              credentials,
+            ),
           ),
         );
         if (!granted.includes(true)) {

@@ -7,9 +7,13 @@ import {
   environmentSchema,
   planRequestSchema,
   planSchema,
+  proposalRequestSchema,
+  proposalSchema,
   registrationPageSchema,
   registrationSchema,
   routes,
+  stampSchema,
+  templateStatusSchema,
   validationRequestSchema,
   validationSchema,
 } from '@sovd/plugin-sovd-deploy-common';
@@ -85,6 +89,24 @@ const readings: Operation[] = [
   },
 ];
 
+/** What the template wrote, and how repositories stand to it. */
+const stampReadings: Operation[] = [
+  {
+    operationId: 'getStamp',
+    ...{ method: 'get', path: routes.stamp(), callers: anyone },
+    summary: 'What the template wrote into an application’s repository',
+    answers: { 200: { description: 'The stamp', body: stampSchema } },
+    errors: [403, 404, 409],
+  },
+  {
+    operationId: 'getTemplateStatus',
+    ...{ method: 'get', path: routes.templateStatus(), callers: anyone },
+    summary: 'How an application’s repository stands to its template',
+    answers: { 200: { description: 'The state', body: templateStatusSchema } },
+    errors: [403, 404, 409],
+  },
+];
+
 /** Planning and acting: people alone. */
 const actions: Operation[] = [
   {
@@ -139,7 +161,22 @@ const actions: Operation[] = [
     answers: { 202: { description: 'It will end', body: changeSchema } },
     errors: [403, 404, 409],
   },
+  {
+    operationId: 'propose',
+    ...{ method: 'post', path: routes.proposals(), callers: people },
+    summary: 'Opens a pull request that brings a new stamp',
+    body: proposalRequestSchema,
+    answers: {
+      200: { description: 'The repository has it', body: proposalSchema },
+      201: { description: 'It is open for merging', body: proposalSchema },
+    },
+    errors: [400, 403, 404, 409],
+  },
 ];
 
 /** The whole HTTP API. */
-export const operations: readonly Operation[] = [...readings, ...actions];
+export const operations: readonly Operation[] = [
+  ...readings,
+  ...stampReadings,
+  ...actions,
+];

@@ -33,7 +33,11 @@ export class FakeStampRepository implements StampRepository {
     const tree = edited(new Map(), files);
     const commit = hashOf(tree);
     const taken = new Set([commit]);
-    this.repositories.set(url, { head: tree, stamps: [{ commit, tree }], taken });
+    this.repositories.set(url, {
+      head: tree,
+      stamps: [{ commit, tree }],
+      taken,
+    });
   }
 
   /** The team changes its default branch; what is undefined is deleted. */
@@ -100,25 +104,23 @@ export class FakeStampRepository implements StampRepository {
     }
     const commit = hashOf(tree, former.commit);
     const kept = repository.stamps.indexOf(former) + 1;
-    repository.stamps = [
-      ...repository.stamps.slice(0, kept),
-      { commit, tree },
-    ];
+    repository.stamps = [...repository.stamps.slice(0, kept), { commit, tree }];
     const { conflicts } = merged(former.tree, repository.head, tree);
     return { ...told, state: 'written', commit, conflicts };
   }
 
   private newest(url: string, open: boolean) {
     const { head, stamps, taken } = this.get(url);
-    const record = recordOf(head, url);
+    const isTaken = (tree: Tree) => {
+      try {
+        return isSameStamp(recordOf(head, url), recordOf(tree, url));
+      } catch {
+        return false;
+      }
+    };
     const counts = [...stamps]
       .reverse()
-      .find(
-        ({ commit, tree }) =>
-          open ||
-          taken.has(commit) ||
-          isSameStamp(record, recordOf(tree, url)),
-      );
+      .find(({ commit, tree }) => open || taken.has(commit) || isTaken(tree));
     return counts ?? stamps[0];
   }
 
@@ -142,7 +144,9 @@ function merged(base: Tree, ours: Tree, theirs: Tree) {
   const tree = new Map(ours);
   const conflicts: string[] = [];
   for (const path of new Set([...base.keys(), ...theirs.keys()])) {
-    const [before, here, there] = [base, ours, theirs].map(one => one.get(path));
+    const [before, here, there] = [base, ours, theirs].map(one =>
+      one.get(path),
+    );
     if (there === before || there === here) continue;
     if (here !== before) conflicts.push(path);
     else if (there === undefined) tree.delete(path);

@@ -1,4 +1,11 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NotFoundError } from '@backstage/errors';
@@ -51,7 +58,9 @@ export class GitHistory {
   async readHeads(...branches: string[]): Promise<RemoteHeads> {
     const refs = branches.map(branch => `refs/heads/${branch}`);
     const options = ['--symref', '--', this.url, 'HEAD'];
-    const heads = toRemoteHeads(await this.run('ls-remote', ...options, ...refs));
+    const heads = toRemoteHeads(
+      await this.run('ls-remote', ...options, ...refs),
+    );
     if (heads) return heads;
     throw new NotFoundError(
       `${this.url} has no commit on its default branch; publish the repository first`,
@@ -86,7 +95,9 @@ export class GitHistory {
   /** Text of a file; undefined when the commit hasn't got it. */
   async textAt(commit: string, file: string): Promise<string | undefined> {
     const found = await this.run('ls-tree', '--name-only', commit, '--', file);
-    return found ? this.run('cat-file', 'blob', `${commit}:${file}`) : undefined;
+    return found
+      ? this.run('cat-file', 'blob', `${commit}:${file}`)
+      : undefined;
   }
 
   /** Lays out a commit's files in a folder of their own. Links are plain files there. */
@@ -160,7 +171,15 @@ export class GitHistory {
       ({ branch, from }) => `--force-with-lease=refs/heads/${branch}:${from}`,
     );
     const refs = moves.map(({ branch, to }) => `${to}:refs/heads/${branch}`);
-    await this.run('push', '-q', '--atomic', ...leases, '--', this.url, ...refs);
+    await this.run(
+      'push',
+      '-q',
+      '--atomic',
+      ...leases,
+      '--',
+      this.url,
+      ...refs,
+    );
   }
 
   private run(...command: string[]): Promise<string> {

@@ -56,8 +56,9 @@ describe('GitStampRepository', () => {
     return [{ host, baseUrl, credentials: { ...credentials, password } }];
   }
 
-  const git = async (...command: string[]) =>
-    (await execa('git', command, { cwd: work })).stdout;
+  async function git(...command: string[]) {
+    return (await execa('git', command, { cwd: work })).stdout;
+  }
 
   /** Where a branch of the server is; empty when it isn't there. */
   const tipOf = async (branch: string) =>
@@ -180,12 +181,18 @@ describe('GitStampRepository', () => {
     const loser = new GitStampRepository(new OvertakenGit(hosts()));
     const late = testStamp({ environments: ['staging', 'test'] });
     const branch = 'sovd/add-env-test';
-    const refusal = loser.write(url, { ...newStamp(base, late), branch }, false);
+    const refusal = loser.write(
+      url,
+      { ...newStamp(base, late), branch },
+      false,
+    );
     await expect(refusal).rejects.toThrow(ConflictError);
     await expect(refusal).rejects.toThrow(/at the same moment.*run it again/s);
-    expect([await tipOf(BASE), await tipOf(BRANCH), await tipOf(branch)]).toEqual(
-      [winner, winner, ''],
-    );
+    expect([
+      await tipOf(BASE),
+      await tipOf(BRANCH),
+      await tipOf(branch),
+    ]).toEqual([winner, winner, '']);
   });
 
   it('moves no branch when the host refuses one, and says what to do', async () => {
@@ -193,7 +200,10 @@ describe('GitStampRepository', () => {
     const { commit: base } = await stamps.readStamp(url, false);
     const hook = path.join(root, 'sovd', 'fleet.git', 'hooks', 'pre-receive');
     await mkdir(path.dirname(hook), { recursive: true });
-    await writeFile(hook, '#!/bin/sh\necho "no such branches here" >&2\nexit 1\n');
+    await writeFile(
+      hook,
+      '#!/bin/sh\necho "no such branches here" >&2\nexit 1\n',
+    );
     await chmod(hook, 0o755);
     const refusal = stamps.write(url, newStamp(base, withProduction()), false);
     await expect(refusal).rejects.toThrow(ConflictError);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { ConflictError, NotFoundError, toError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
 import { TEMPLATE_RECORD } from '../environments/applicationOf';
 import type { Git } from '../environments/Git';
@@ -49,7 +49,7 @@ export class GitStampRepository implements StampRepository {
   readStamp(url: string, open: boolean): Promise<BaseStamp> {
     return this.use(url, async history => {
       const heads = await fetchAll(history);
-      const commit = await findStamp(history, heads, open);
+      const commit = await findStamp(history, heads, open, url);
       const record = await needRecord(history, commit, url);
       return { commit, record, files: await history.readFiles(commit) };
     });
@@ -71,7 +71,7 @@ export class GitStampRepository implements StampRepository {
       const { base, branch, message, record } = stamp;
       const heads = await fetchAll(history, branch);
       const { head, defaultBranch: into, branches } = heads;
-      const former = await findStamp(history, heads, open);
+      const former = await findStamp(history, heads, open, url);
       const files = keepSeededFiles(
         stamp.files,
         await history.readFiles(former),
@@ -130,14 +130,15 @@ async function findStamp(
   history: GitHistory,
   { head, branches }: RemoteHeads,
   open: boolean,
+  url: string,
 ): Promise<string> {
   const base = branches.get(BASE_BRANCH);
   if (base && open) return base;
-  const taken = await recordAt(history, head).catch(() => undefined);
+  const taken = await recordAt(history, head, url).catch(() => undefined);
   for (const commit of base ? await history.firstParentsOf(base) : []) {
     if (await history.contains(head, commit)) return commit;
     // A squash has taken a stamp without its commit; its record is all that tells.
-    const record = taken && (await recordAt(history, commit));
+    const record = taken && (await recordAt(history, commit, url));
     if (record && isSameStamp(taken, record)) return commit;
   }
   return history.firstOf(head);
@@ -170,15 +171,14 @@ async function tipOf(
 async function recordAt(
   history: GitHistory,
   commit: string,
+  url: string,
 ): Promise<TemplateRecord | undefined> {
   const text = await history.textAt(commit, TEMPLATE_RECORD);
-  return text === undefined ? undefined : readTemplateRecord(text, commit);
+  return text === undefined ? undefined : readTemplateRecord(text, url);
 }
 
 async function needRecord(history: GitHistory, commit: string, url: string) {
-  const record = await recordAt(history, commit).catch(error => {
-    throw new ConflictError(`${url}: ${toError(error).message}`);
-  });
+  const record = await recordAt(history, commit, url);
   if (record) return record;
   throw new NotFoundError(
     `Commit ${commit} of ${url} has no ${TEMPLATE_RECORD}, so no template is known to have stamped it; bring the file back, or stamp the application anew`,

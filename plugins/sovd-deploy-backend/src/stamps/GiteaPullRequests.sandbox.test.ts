@@ -42,12 +42,12 @@ describe('GiteaPullRequests on the sandbox', () => {
     return { name, url: `${host.baseUrl}/${OWNER}/${name}` };
   }
 
-  const commit = (
+  async function commit(
     name: string,
     files: Record<string, string>,
     branch: object = { branch: 'main' },
-  ) =>
-    host.call('POST', `/repos/${OWNER}/${name}/contents`, {
+  ) {
+    await host.call('POST', `/repos/${OWNER}/${name}/contents`, {
       ...branch,
       message: 'Commit',
       files: toStampedFiles(files).map(({ path, content }) => ({
@@ -56,6 +56,7 @@ describe('GiteaPullRequests on the sandbox', () => {
         content,
       })),
     });
+  }
 
   /** The page's number of the open pull request of a branch. */
   async function openOf(name: string, branch: string) {
@@ -149,7 +150,7 @@ describe('GiteaPullRequests on the sandbox', () => {
       }
 
       const next: TestStamp['files'] = {
-        'Makefile': ['all: build\n', 'managed'],
+        Makefile: ['all: build\n', 'managed'],
         'docs/guide.md': ['Guide\n', 'managed'],
       };
       const first = await propose('0.4.0', next);

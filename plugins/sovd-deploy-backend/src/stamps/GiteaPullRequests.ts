@@ -93,7 +93,7 @@ export class GiteaPullRequests implements PullRequests {
         method,
         headers: {
           Accept: 'application/json',
-          ...(body ? { "Content-Type": "application/json" } : {}),
+          ...(body ? { 'Content-Type': 'application/json' } : {}),
           ...authorization(host),
         },
         body: body && JSON.stringify(body),

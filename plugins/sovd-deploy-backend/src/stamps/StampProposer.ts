@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, toError } from '@backstage/errors';
 import type {
   Environment,
   Proposal,
@@ -46,7 +46,10 @@ export class StampProposer {
    * @throws InputError when the files are no stamp of this application
    * @throws ConflictError when another proposal is open, or a newer stamp is there
    */
-  async propose(place: StampedApplication, request: Request): Promise<Proposal> {
+  async propose(
+    place: StampedApplication,
+    request: Request,
+  ): Promise<Proposal> {
     const record = readRecord(place, request);
     const { repositoryUrl } = place;
     const turn = this.turns.get(repositoryUrl) ?? pLimit(1);
@@ -113,7 +116,7 @@ function readRecord(
     );
   }
   const text = Buffer.from(file.content, 'base64').toString();
-  const record = readTemplateRecord(text, 'the new stamp');
+  const record = parseRecord(text);
   if (record.application !== application) {
     throw new InputError(
       `The stamp is of ${record.application}, not of ${application}; propose it there`,
@@ -136,6 +139,15 @@ function readRecord(
     );
   }
   return record;
+}
+
+/** A broken record is a fault of whoever sent it, not of the repository. */
+function parseRecord(text: string): TemplateRecord {
+  try {
+    return readTemplateRecord(text, 'the new stamp');
+  } catch (error) {
+    throw new InputError(toError(error).message);
+  }
 }
 
 function isOpen({ title, url }: PullRequest, how: string): ConflictError {

@@ -48,8 +48,8 @@ export interface WrittenStamp {
 
 /**
  * Repositories that the template stamped. A method fails with NotFoundError when there is no
- * such repository, InputError when its record can't be read, ServiceUnavailableError when
- * its host can't be asked.
+ * such repository, ConflictError when its record can't be read, ServiceUnavailableError
+ * when its host can't be asked.
  */
 export interface StampRepository {
   /** Newest commit of the default branch. */

@@ -20,9 +20,7 @@ export function checkStampedFiles(files: readonly StampedFile[]): void {
     if (segments.some(segment => segment === '')) {
       throw new InputError(`The stamp has ${path}, which has an empty name`);
     }
-    if (
-      segments.some(name => GIT_FOLDER.test(name.replace(INVISIBLE, '')))
-    ) {
+    if (segments.some(name => GIT_FOLDER.test(name.replace(INVISIBLE, '')))) {
       throw new InputError(
         `The stamp has ${path}; what is named .git is Git's own`,
       );

@@ -18,6 +18,9 @@ function identityOf(record: TemplateRecord): string {
  * Whether two records tell of the same stamp. That is how a stamp is known that came into
  * the default branch by a squash, which leaves no trace of its commit.
  */
-export function isSameStamp(one: TemplateRecord, other: TemplateRecord): boolean {
+export function isSameStamp(
+  one: TemplateRecord,
+  other: TemplateRecord,
+): boolean {
   return identityOf(one) === identityOf(other);
 }

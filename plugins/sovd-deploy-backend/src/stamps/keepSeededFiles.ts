@@ -2,21 +2,10 @@ import type {
   StampedFile,
   TemplateRecord,
 } from '@sovd/plugin-sovd-deploy-common';
+import { renewsMarksOnly } from './renewsMarksOnly';
 
-/** What stands between two marks is written by the portal; all other text is the team's. */
-const marked = /<!-- sovd:begin ([\w-]+) -->.*?<!-- sovd:end \1 -->/gs;
-
-/** Whether a file has all text of the former one, and only marked sections are others. */
-function renewsMarksOnly(fresh: StampedFile, former: StampedFile): boolean {
-  const [after, before] = [fresh, former].map(({ content }) =>
-    Buffer.from(content, 'base64').toString('utf8'),
-  );
-  // a section that is new comes behind the text that is there
-  return (
-    after.search(marked) >= 0 &&
-    after.replace(marked, '').startsWith(before.replace(marked, ''))
-  );
-}
+const textOf = ({ content }: StampedFile) =>
+  Buffer.from(content, 'base64').toString('utf8');
 
 /**
  * A new stamp in which seeded files are as they were stamped first: they are the team's,
@@ -35,7 +24,7 @@ export function keepSeededFiles(
   const kept = former.filter(file => {
     if (record.files[file.path]?.policy !== 'seeded') return false;
     const newer = fresh.get(file.path);
-    return !newer || !renewsMarksOnly(newer, file);
+    return !newer || !renewsMarksOnly(textOf(newer), textOf(file));
   });
   const paths = new Set(kept.map(({ path }) => path));
   return [...files.filter(({ path }) => !paths.has(path)), ...kept];

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { templateRecordSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
 import { parseDocument } from 'yaml';
@@ -8,13 +8,16 @@ import { z } from 'zod/v4';
  * Reads a `.sovd-template.yaml`.
  *
  * @param where - what it is of, for people
- * @throws InputError that names what is wrong
+ * @throws ConflictError that names what is wrong
  */
-export function readTemplateRecord(text: string, where: string): TemplateRecord {
+export function readTemplateRecord(
+  text: string,
+  where: string,
+): TemplateRecord {
   const document = parseDocument(text);
   const [broken] = document.errors;
   const refuse = (reason: string) =>
-    new InputError(
+    new ConflictError(
       `.sovd-template.yaml of ${where} can't be read: ${reason}; take it from the branch sovd-template/base or from an older commit`,
     );
   if (broken) throw refuse(broken.message);

@@ -1,4 +1,7 @@
-import type { DriftedFile, TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  DriftedFile,
+  TemplateRecord,
+} from '@sovd/plugin-sovd-deploy-common';
 
 /**
  * Files that aren't as they were stamped, sorted by path. Seeded files are the team's own
@@ -13,10 +16,12 @@ export function toDrift(
   return Object.entries(files)
     .filter(([, { policy }]) => policy === 'managed' || policy === 'generated')
     .filter(([path, { sha256 }]) => sums.get(path) !== sha256)
-    .map(([path, { policy }]): DriftedFile => ({
-      path,
-      policy,
-      state: sums.has(path) ? 'edited' : 'missing',
-    }))
+    .map(
+      ([path, { policy }]): DriftedFile => ({
+        path,
+        policy,
+        state: sums.has(path) ? 'edited' : 'missing',
+      }),
+    )
     .sort((one, other) => (one.path < other.path ? -1 : 1));
 }

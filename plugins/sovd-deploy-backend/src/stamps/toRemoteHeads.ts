@@ -18,6 +18,8 @@ export function toRemoteHeads(text: string): RemoteHeads | undefined {
   const head = /^([0-9a-f]{40})\tHEAD$/m.exec(text)?.[1];
   if (!defaultBranch || !head) return undefined;
   const found = text.matchAll(/^([0-9a-f]{40})\trefs\/heads\/(\S+)$/gm);
-  const branches = new Map([...found].map(([, commit, name]) => [name, commit]));
+  const branches = new Map(
+    [...found].map(([, commit, name]) => [name, commit]),
+  );
   return { defaultBranch, head, branches };
 }
