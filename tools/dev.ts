@@ -1,7 +1,7 @@
 import { stopStartedParts } from '../sandbox/src/commands/stopStartedParts.ts';
 import { startSandbox } from '../sandbox/src/commands/startSandbox.ts';
 import { liveParts } from '../sandbox/src/parts/liveParts.ts';
-import { readPortalEnvironment } from '../sandbox/src/portal/portalEnvironment.ts';
+import { portalProcessEnvironment } from '../sandbox/src/portal/portalProcessEnvironment.ts';
 import type { Settings } from '../sandbox/src/settings.ts';
 import { runInForeground } from './runInForeground.ts';
 
@@ -22,8 +22,7 @@ export async function dev(
       {
         cwd: settings.root,
         env: {
-          ...process.env,
-          ...(await readPortalEnvironment(settings)),
+          ...(await portalProcessEnvironment(settings)),
           // Here the pages have a server of their own.
           APP_CONFIG_app_baseUrl: PAGES,
           APP_CONFIG_backend_cors_origin: PAGES,

@@ -27,6 +27,10 @@ export function addBackstage(backend: Backend): void {
   backend.add(import('@backstage/plugin-scaffolder-backend'));
   backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
 
+  // the pages of repositories
+  backend.add(import('@backstage/plugin-techdocs-backend'));
+  backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+
   // what environments run on
   backend.add(import('@backstage/plugin-kubernetes-backend'));
 

@@ -8,8 +8,10 @@ import {
 } from '@backstage/backend-test-utils';
 import request from 'supertest';
 
-/** The list of features, read from its text: the test runner can't follow its imports. */
-const list = readFileSync(path.join(__dirname, 'index.ts'), 'utf8');
+/** The lists of features, read from their text: the test runner can't follow their imports. */
+const list = ['addBackstage.ts', 'index.ts']
+  .map(name => readFileSync(path.join(__dirname, name), 'utf8'))
+  .join('');
 const features = [...list.matchAll(/import\('([^']+)'\)/g)].map(
   ([, name]) => jest.requireActual<{ default: BackendFeature }>(name).default,
 );
@@ -67,6 +69,7 @@ describe('the backend', () => {
     '/api/catalog/entities',
     '/api/scaffolder/v2/tasks',
     '/api/kubernetes/clusters',
+    '/api/techdocs/metadata/techdocs/default/system/fleet',
   ])('lets nobody in at %s who is not signed in', async address => {
     const response = await request(server)
       .get(address)

@@ -1,5 +1,6 @@
 import { awsEnvironment } from '../aws/awsPart.ts';
 import { jobsEnvironment } from '../jobs/jobsEnvironment.ts';
+import { techDocsEnvironment } from '../portal/techDocsEnvironment.ts';
 import { externalSecretsDefinitions } from '../secrets/externalSecretsDefinitions.ts';
 import type { BuildStep } from './BuildStep.ts';
 import { giteaPrograms } from './giteaProgram.ts';
@@ -11,5 +12,5 @@ export const sandboxBuilds: readonly (readonly BuildStep[])[] = [
   // Go compiles on all cores as it is.
   [kubernetesPrograms, giteaPrograms],
   [awsEnvironment, giteaWebAssets],
-  [externalSecretsDefinitions, jobsEnvironment],
+  [externalSecretsDefinitions, jobsEnvironment, techDocsEnvironment],
 ];

@@ -18,6 +18,9 @@ async function portalOf(t: TestContext, script: string, portalPort = 1) {
   await mkdir(path.join(backend, 'src'), { recursive: true });
   await mkdir(cli, { recursive: true });
   await writeFile(path.join(cli, 'nodeTransform.cjs'), '');
+  const techDocs = path.join(root, 'sandbox', 'techdocs');
+  await mkdir(techDocs, { recursive: true });
+  await writeFile(path.join(techDocs, 'requirements.txt'), '');
   await writeFile(path.join(backend, 'src', 'index.js'), script);
   await writeSecret(
     portalEnvironmentFile(settings),

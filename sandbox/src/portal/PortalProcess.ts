@@ -5,7 +5,7 @@ import { PartProcess } from '../parts/PartProcess.ts';
 import { endGroup } from '../processes/endGroup.ts';
 import type { Settings } from '../settings.ts';
 import { offersTemplate } from './offersTemplate.ts';
-import { readPortalEnvironment } from './portalEnvironment.ts';
+import { portalProcessEnvironment } from './portalProcessEnvironment.ts';
 
 const READY_TIMEOUT_MS = 90_000;
 const POLL_MS = 200;
@@ -45,8 +45,7 @@ export class PortalProcess {
       cwd: path.join(this.#settings.root, 'packages', 'backend'),
       env: {
         NODE_ENV: 'development',
-        ...(process.env as Record<string, string>),
-        ...(await readPortalEnvironment(this.#settings)),
+        ...(await portalProcessEnvironment(this.#settings)),
       },
     });
   }
