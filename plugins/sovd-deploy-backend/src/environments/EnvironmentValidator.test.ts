@@ -81,6 +81,10 @@ describe('EnvironmentValidator', () => {
     await expect(
       rules({ ...further, vpcCidr: '10.0.16.0/20' }),
     ).resolves.toEqual(['network-overlap']);
+    const targets = await validator.targetsFor(further);
+    expect(
+      validator.propose(further, 'user:default/ann', targets)?.answers,
+    ).toEqual(answers);
     // its own network is no obstacle to an environment that is created again
     const again = setUp({ phase: 'failed' });
     await expect(again.rules(testAnswers())).resolves.toEqual([]);

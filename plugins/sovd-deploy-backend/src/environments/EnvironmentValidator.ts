@@ -40,6 +40,25 @@ export class EnvironmentValidator {
     this.offered = options.targets.map(toTarget);
   }
 
+  /**
+   * The targets as these answers find them: networks of the application's other
+   * environments are used there.
+   */
+  async targetsFor(input: unknown): Promise<Target[]> {
+    const { answers } = parseAnswers(input, this.offered);
+    if (!answers) return [...this.offered];
+    const siblings = await this.options.registry.listOfApplication(
+      answers.name,
+    );
+    const others = siblings.filter(
+      ({ name }) => name !== environmentName(answers),
+    );
+    return reserveNetworks(
+      this.offered,
+      others.map(sibling => sibling.answers),
+    );
+  }
+
   /** Findings of the pure rules, which need nobody to be asked. */
   judge(input: unknown, targets = this.offered): Finding[] {
     const { now = () => new Date() } = this.options;
@@ -50,8 +69,12 @@ export class EnvironmentValidator {
   }
 
   /** What the registry would hold; undefined while the answers can't be read. */
-  propose(input: unknown, createdBy: string): Environment | undefined {
-    const { answers } = parseAnswers(input, this.offered);
+  propose(
+    input: unknown,
+    createdBy: string,
+    targets = this.offered,
+  ): Environment | undefined {
+    const { answers } = parseAnswers(input, targets);
     const target = answers && this.targetOf(answers);
     if (!target) return undefined;
     return deriveEnvironment(answers, target, {
@@ -63,17 +86,10 @@ export class EnvironmentValidator {
 
   /** Everything that speaks for or against a run of the template with these answers. */
   async validate(input: unknown): Promise<Validation> {
-    const named = parseAnswers(input, this.offered).answers;
-    if (!named) return { findings: this.judge(input) };
-    const siblings = await this.options.registry.listOfApplication(named.name);
-    const targets = reserveNetworks(
-      this.offered,
-      siblings
-        .filter(({ name }) => name !== environmentName(named))
-        .map(sibling => sibling.answers),
-    );
+    const targets = await this.targetsFor(input);
     const findings = this.judge(input, targets);
-    const answers = parseAnswers(input, targets).answers ?? named;
+    const { answers } = parseAnswers(input, targets);
+    if (!answers) return { findings };
 
     const target = this.targetOf(answers);
     const judged = {
@@ -86,7 +102,7 @@ export class EnvironmentValidator {
 
     const place = repositoryPlace(answers, target);
     const [registered, state] = await Promise.all([
-      this.judgeRegistry(answers, siblings),
+      this.judgeRegistry(answers),
       this.options.sources.stateOf(place.url, answers.name),
     ]);
     return {
@@ -100,11 +116,9 @@ export class EnvironmentValidator {
     };
   }
 
-  private async judgeRegistry(
-    answers: Answers,
-    siblings: readonly Environment[],
-  ): Promise<Finding[]> {
+  private async judgeRegistry(answers: Answers): Promise<Finding[]> {
     const { registry, latestChange } = this.options;
+    const siblings = await registry.listOfApplication(answers.name);
     const name = environmentName(answers);
     const namesake =
       siblings.find(sibling => sibling.name === name) ??

@@ -37,11 +37,12 @@ export function addEnvironmentRoutes(
       meta: auditedNames(answers),
     };
     const { environment, added } = await audited(auditor, event, async () => {
+      const targets = await validator.targetsFor(answers);
       const refusals = validator
-        .judge(answers)
+        .judge(answers, targets)
         .filter(({ severity }) => severity === 'blocker')
         .map(({ headline, cause }) => `${headline}: ${cause}`);
-      const proposal = validator.propose(answers, userEntityRef);
+      const proposal = validator.propose(answers, userEntityRef, targets);
       if (refusals.length > 0 || !proposal) {
         throw new InputError(
           ['These answers make no environment', ...refusals].join('\n'),
