@@ -13,7 +13,8 @@ import { parseArgs } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { fixtureOf } from './UpgradeFixture.ts';
 import { earlierAnswers } from './earlierAnswers.ts';
-import { loadGenerators } from '../repository/generators.ts';
+import { bundleSources } from '../repository/bundleSources.ts';
+import type { Answers, Target } from '../repository/generators.ts';
 
 /** Where the fixtures' environments would run: an account on AWS with every add-on. */
 const target = {
@@ -22,6 +23,22 @@ const target = {
   region: 'us-east-1',
   clusterMode: 'create',
 } as const;
+
+/** What wrote the files of an environment before an environment could be added. */
+interface EarlierGenerators {
+  answersSchema: { parse(input: unknown): Answers };
+  toEnvironmentFiles(source: {
+    answers: Answers;
+    target: Target;
+    repositoryUrl: string;
+    template: { name: string; version: string };
+  }): { path: string; content: string }[];
+}
+
+const generators = [
+  "export { answersSchema } from './plugins/sovd-deploy-common/src';",
+  "export { toEnvironmentFiles } from './plugins/scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';",
+].join('\n');
 
 /** Puts one environment's files into the repository; the record names all of them. */
 async function addFiles(
@@ -65,7 +82,8 @@ async function writeFixture(version: string, sources: string): Promise<void> {
   const { stamp } = await import(
     path.join(sources, 'templates/tests/StampedRepositoryFixture.ts')
   );
-  const { answersSchema, toEnvironmentFiles } = await loadGenerators(sources);
+  const { answersSchema, toEnvironmentFiles } =
+    await bundleSources<EarlierGenerators>(generators, sources);
   const [first, ...others] = earlierAnswers[version].map(input =>
     answersSchema.parse(input),
   );

@@ -61,4 +61,12 @@ describe('toReadme', () => {
       expect(toReadme(written, [staging])).toBe(written);
     },
   );
+
+  it('makes the table the first chapter of a text that has no marks', () => {
+    const [before, after] = ['# Fleet\n\nOurs\n\n', '## Start\n\nText\n'];
+    const written = toReadme(`${before}${after}`, [staging]);
+    expect(written.startsWith(`${before}## Environments\n`)).toBe(true);
+    expect(written.endsWith(`environments -->\n\n${after}`)).toBe(true);
+    expect(toReadme(written, [staging])).toBe(written);
+  });
 });

@@ -26,7 +26,8 @@ function toSection(environments: readonly Answers[]): string {
 /**
  * The repository's `README.md` with the table of its environments. All text outside of
  * the two marks is a team's own and stays as it is, to the byte; where the marks are
- * missing, the table comes behind it.
+ * missing, the table becomes the first chapter: teams add theirs at the end, where both
+ * would be in each other's way.
  *
  * @param text - the file as it is
  */
@@ -40,6 +41,11 @@ export function toReadme(
   if (from >= 0 && to >= 0) {
     return text.slice(0, from) + section + text.slice(to + end.length);
   }
+  const chapter = `## Environments\n\n${section}\n`;
+  const first = text.search(/^## /m);
+  if (first >= 0) {
+    return `${text.slice(0, first)}${chapter}\n${text.slice(first)}`;
+  }
   const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-  return `${text}${gap}\n## Environments\n\n${section}\n`;
+  return `${text}${gap}\n${chapter}`;
 }

@@ -23,11 +23,11 @@ describe('sovd:stamp:render', () => {
       'versions.yaml': notes,
       stamp: { Makefile: 'all:\n' },
     });
+    const input: Parameters<
+      ReturnType<typeof createStampReadAction>['handler']
+    >[0]['input'] = { application: 'fleet', targetPath: './base' };
     await createStampReadAction(server.connection).handler(
-      createMockActionContext({
-        input: { application: 'fleet', targetPath: './base' },
-        workspacePath: workspace.path,
-      }),
+      createMockActionContext({ input, workspacePath: workspace.path }),
     );
   });
   afterEach(() => server.close());
