@@ -23,12 +23,16 @@ describe('sovd:stamp:render', () => {
       'versions.yaml': notes,
       stamp: { Makefile: 'all:\n' },
     });
-    const input: Parameters<
-      ReturnType<typeof createStampReadAction>['handler']
-    >[0]['input'] = { application: 'fleet', targetPath: './base' };
-    await createStampReadAction(server.connection).handler(
-      createMockActionContext({ input, workspacePath: workspace.path }),
-    );
+    const input: {
+      application: string;
+      sameVersion?: boolean;
+      targetPath?: string;
+    } = { application: 'fleet', targetPath: './base' };
+    const ctx = createMockActionContext({
+      input,
+      workspacePath: workspace.path,
+    });
+    await createStampReadAction(server.connection).handler(ctx);
   });
   afterEach(() => server.close());
 
