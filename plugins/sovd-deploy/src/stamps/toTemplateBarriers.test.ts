@@ -1,3 +1,4 @@
+import type { TemplateStatus } from '@sovd/plugin-sovd-deploy-common';
 import {
   breakingTemplate,
   currentTemplate,
@@ -8,36 +9,23 @@ import {
   unversionedTemplate,
 } from '../__testUtils__/templates';
 import { toTemplateBarriers } from './toTemplateBarriers';
+import type { TemplateBarriers } from './toTemplateBarriers';
 
 describe('toTemplateBarriers', () => {
-  const no = (words: string) => expect.stringContaining(words);
-  it.each([
+  const no = (words: string): string => expect.stringContaining(words);
+  const behind = { addEnvironment: no('Upgrade the template first') };
+  const both = (words: string): TemplateBarriers => ({
+    upgrade: no(words),
+    addEnvironment: no(words),
+  });
+  it.each<[string, TemplateStatus, TemplateBarriers]>([
     ['current', currentTemplate, { upgrade: no('the newest') }],
-    [
-      'outdated',
-      outdatedTemplate,
-      { addEnvironment: no('Upgrade the template first') },
-    ],
-    [
-      'breaking',
-      breakingTemplate,
-      { addEnvironment: no('Upgrade the template first') },
-    ],
-    ...(
-      [
-        ['proposed', proposedTemplate, 'Merge or close'],
-        ['newer', newerTemplate, 'Update this portal'],
-        ['gone', goneTemplate, 'no longer has'],
-        ['unversioned', unversionedTemplate, 'nobody knows'],
-      ] as const
-    ).map(
-      ([name, status, words]) =>
-        [
-          name,
-          status,
-          { upgrade: no(words), addEnvironment: no(words) },
-        ] as const,
-    ),
+    ['outdated', outdatedTemplate, behind],
+    ['breaking', breakingTemplate, behind],
+    ['proposed', proposedTemplate, both('Merge or close')],
+    ['newer', newerTemplate, both('Update this portal')],
+    ['gone', goneTemplate, both('no longer has')],
+    ['unversioned', unversionedTemplate, both('nobody knows')],
   ])('%s', (_, status, barriers) => {
     expect(toTemplateBarriers(status)).toEqual(barriers);
   });
