@@ -18,8 +18,8 @@ export async function openForm(page: Page): Promise<void> {
   const sidebar = page.getByRole('navigation', { name: 'sidebar nav' });
   await sidebar.getByRole('link', { name: 'Create' }).click();
   await page
-    .locator('article, [class*="MuiCard-root"]')
-    .filter({ hasText: 'SOVD WebApp' })
+    .locator('[class*="MuiCard-root"]')
+    .filter({ has: page.getByText('SOVD WebApp', { exact: true }) })
     .getByRole('button', { name: 'Choose' })
     .click();
 }
