@@ -89,7 +89,7 @@ test('one environment more comes by a pull request, and is created when that is 
 test('the board shows both environments of an application', async ({
   page,
 }) => {
-  await page.goto('/catalog/default/system/depot/board');
+  await page.goto('/catalog/default/system/depot/environments');
   for (const name of ['staging', 'qa']) {
     await expect(
       page.getByRole('region', { name: new RegExp(name, 'i') }).first(),
