@@ -7,13 +7,15 @@ import { deployed } from '@sovd/templates/tests/HelmFixture.ts';
 import { chartFolder } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
 import { parse } from 'yaml';
 import { checkTool } from '../tools/checkTool.ts';
+import { compareUpgrade, movedIn } from '../upgrades/compareUpgrade.ts';
 import { earlierAnswers } from '../upgrades/earlierAnswers.ts';
+import { TeamRepository } from '../upgrades/TeamRepository.ts';
+import { earlierVersions } from '../upgrades/UpgradeFixture.ts';
 import {
   newest,
-  TeamRepository,
+  upgradeRepository,
   type Upgrade,
-} from '../upgrades/TeamRepository.ts';
-import { earlierVersions } from '../upgrades/UpgradeFixture.ts';
+} from '../upgrades/upgradeRepository.ts';
 
 const code = 'backend/app/main.py';
 const notes = 'docs/harbor.md';
@@ -64,7 +66,7 @@ for (const version of earlierVersions) {
       await team.append('README.md', words);
       await team.write(notes, 'What the harbor has\n');
       await team.commit('Make it ours');
-      upgrade = await team.upgrade();
+      upgrade = await upgradeRepository(team);
     });
     after(() => team.dispose());
 
@@ -79,7 +81,11 @@ for (const version of earlierVersions) {
     });
 
     test('is told which objects, settings and resources change', async () => {
-      const text = await team.compare(await checkTool('helm'), upgrade);
+      const text = await compareUpgrade(
+        team.portal,
+        await checkTool('helm'),
+        upgrade,
+      );
       for (const environment of environments)
         assert.match(text, new RegExp(`### Environment \`${environment}\``));
       const reasons = text.match(/^.*not compared.*$/gm) ?? [];
@@ -151,7 +157,7 @@ for (const version of earlierVersions) {
     });
 
     test('gets nothing the second time', async () => {
-      const again = await team.upgrade();
+      const again = await upgradeRepository(team);
       assert.equal(again.state, 'unchanged');
       assert.equal(again.commit, upgrade.commit);
     });
@@ -161,9 +167,9 @@ for (const version of earlierVersions) {
 test('from 0.3.0 on no cloud resource gets another name, which would replace it [A-31]', async t => {
   const team = await TeamRepository.stampedBy('0.3.0');
   t.after(() => team.dispose());
-  const { folders } = await team.upgrade();
-  const [from, to] = [folders.before, folders.after].map(folder =>
-    team.engines(folder),
+  const { folders } = await upgradeRepository(team);
+  const [from, to] = [folders.before, folders.after].map(
+    folder => new team.portal.StampFolder(folder),
   );
   const [resources, addresses] = [
     await from.readResources(),
@@ -175,7 +181,7 @@ test('from 0.3.0 on no cloud resource gets another name, which would replace it 
     [...resources.keys()].filter(id => !later.has(id)),
     [],
   );
-  const moved = await team.movedIn(folders.after);
+  const moved = await movedIn(folders.after);
   const newer = await to.readAddresses();
   const named = /^(?:modules\/\S+ )?(?:module\.|[a-z]\w+\.)/;
   assert.deepEqual(

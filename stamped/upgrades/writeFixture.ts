@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  access,
   chmod,
   mkdir,
   mkdtemp,
@@ -10,11 +11,12 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { filesOf } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
 import { parse, stringify } from 'yaml';
 import { fixtureOf } from './UpgradeFixture.ts';
 import { earlierAnswers } from './earlierAnswers.ts';
 import { bundleSources } from '../repository/bundleSources.ts';
-import type { Answers, Target } from '../repository/generators.ts';
+import type { Answers, StampedText, Target } from '../repository/generators.ts';
 
 /** Where the fixtures' environments would run: an account on AWS with every add-on. */
 const target = {
@@ -24,27 +26,56 @@ const target = {
   clusterMode: 'create',
 } as const;
 
-/** What wrote the files of an environment before an environment could be added. */
-interface EarlierGenerators {
-  answersSchema: { parse(input: unknown): Answers };
-  toEnvironmentFiles(source: {
-    answers: Answers;
-    target: Target;
-    repositoryUrl: string;
-    template: { name: string; version: string };
-  }): { path: string; content: string }[];
+const actions = 'plugins/scaffolder-backend-module-sovd-deploy/src';
+
+interface Source {
+  answers: Answers;
+  target: Target;
+  repositoryUrl: string;
+  template: { name: string; version: string };
 }
 
-const generators = [
-  "export { answersSchema } from './plugins/sovd-deploy-common/src';",
-  "export { toEnvironmentFiles } from './plugins/scaffolder-backend-module-sovd-deploy/src/environments/toEnvironmentFiles';",
-].join('\n');
+type Files = { path: string; content: string }[];
 
-/** Puts one environment's files into the repository; the record names all of them. */
-async function addFiles(
-  folder: string,
-  files: { path: string; content: string }[],
-) {
+/** Whichever of the two a commit has: since 0.4.0 an environment is added to those before. */
+interface EarlierGenerators {
+  answersSchema: { parse(input: unknown): Answers };
+  toEnvironmentFiles?(source: Source): Files;
+  addEnvironment?(source: Source & { files: StampedText[] }): Files;
+}
+
+async function loadEarlier(sources: string): Promise<EarlierGenerators> {
+  const adds = await access(
+    path.join(sources, actions, 'stamps/addEnvironment.ts'),
+  ).then(
+    () => true,
+    () => false,
+  );
+  const generator = adds
+    ? `export { addEnvironment } from './${actions}/stamps/addEnvironment';`
+    : `export { toEnvironmentFiles } from './${actions}/environments/toEnvironmentFiles';`;
+  return bundleSources(
+    `export { answersSchema } from './plugins/sovd-deploy-common/src';\n${generator}`,
+    sources,
+  );
+}
+
+async function readAll(folder: string): Promise<StampedText[]> {
+  const names = await filesOf(folder);
+  return Promise.all(
+    names.map(async name => ({
+      path: name,
+      content: await readFile(path.join(folder, name)),
+    })),
+  );
+}
+
+/**
+ * Puts one environment's files into the repository.
+ *
+ * @param alone - whether their record knows no other environment, so that both are joined
+ */
+async function addFiles(folder: string, files: Files, alone: boolean) {
   const record = '.sovd-template.yaml';
   const before = await readFile(path.join(folder, record), 'utf8').catch(
     () => '',
@@ -55,7 +86,7 @@ async function addFiles(
     await writeFile(file, content);
     if (content.startsWith('#!')) await chmod(file, 0o755);
   }
-  if (!before) return;
+  if (!before || !alone) return;
   const [old, now] = [
     parse(before),
     parse(await readFile(path.join(folder, record), 'utf8')),
@@ -82,8 +113,8 @@ async function writeFixture(version: string, sources: string): Promise<void> {
   const { stamp } = await import(
     path.join(sources, 'templates/tests/StampedRepositoryFixture.ts')
   );
-  const { answersSchema, toEnvironmentFiles } =
-    await bundleSources<EarlierGenerators>(generators, sources);
+  const { answersSchema, addEnvironment, toEnvironmentFiles } =
+    await loadEarlier(sources);
   const [first, ...others] = earlierAnswers[version].map(input =>
     answersSchema.parse(input),
   );
@@ -92,15 +123,16 @@ async function writeFixture(version: string, sources: string): Promise<void> {
     description: first.description,
   });
   for (const answers of [first, ...others]) {
-    await addFiles(
-      folder,
-      toEnvironmentFiles({
-        answers,
-        target,
-        repositoryUrl: `http://localhost:15930/sovd/${answers.name}`,
-        template: { name: 'sovd-webapp', version },
-      }),
-    );
+    const source = {
+      answers,
+      target,
+      repositoryUrl: `http://localhost:15930/sovd/${answers.name}`,
+      template: { name: 'sovd-webapp', version },
+    };
+    const files =
+      toEnvironmentFiles?.(source) ??
+      addEnvironment?.({ ...source, files: await readAll(folder) });
+    await addFiles(folder, files ?? [], !addEnvironment);
   }
   const scratch = await mkdtemp(path.join(sources, '.fixture-'));
   const archive = path.join(scratch, 'fixture.tar');

@@ -4,6 +4,7 @@ import {
   changeRequestSchema,
   changeSchema,
   environmentName,
+  environmentOverviewSchema,
   environmentPageSchema,
   environmentSchema,
   parseAnswers,
@@ -25,6 +26,7 @@ import type {
   ChangeLogEntry,
   ChangeRequest,
   Environment,
+  EnvironmentOverview,
   EnvironmentPage,
   Plan,
   PlanRequest,
@@ -161,6 +163,14 @@ export class SovdDeployServer {
         return HttpResponse.json(plan);
       },
     ),
+    http.get(`${baseUrl}${routes.environment()}`, ({ request, params }) => {
+      this.note(request);
+      const ref = `resource:${params.namespace}/${params.name}`;
+      const environment = this.environments.get(ref);
+      return environment
+        ? HttpResponse.json(overviewOf(environment))
+        : this.fail(404, 'NotFoundError', `${ref} isn't registered`);
+    }),
     http.get(`${baseUrl}${routes.stamp()}`, ({ request, params }) => {
       this.note(request);
       const name = String(params.application);
@@ -345,6 +355,32 @@ export class SovdDeployServer {
     });
     return HttpResponse.json(this.changes[index]);
   }
+}
+
+/** An environment of which nothing more is known. */
+function overviewOf(environment: Environment): EnvironmentOverview {
+  const absent = {
+    state: 'absent',
+    headline: 'Nothing yet',
+    reason: 'It was never created',
+  } as const;
+  return environmentOverviewSchema.parse({
+    environment,
+    health: 'unknown',
+    headline: {
+      rule: 'not-created',
+      severity: 'info',
+      headline: 'Nothing runs yet',
+      cause: 'It was never created.',
+      nextSteps: [],
+    },
+    stack: absent,
+    release: absent,
+    rollout: absent,
+    databaseMigration: absent,
+    cost: absent,
+    channel: 'sovd-test',
+  });
 }
 
 /** Stages up to and with one of them, the last in a phase of its own. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { parse } from 'yaml';
 import { SovdDeployServer } from '../__testUtils__/SovdDeployServer';
 import { testStamp } from '../__testUtils__/testStamp';
 import { createStampReadAction } from './createStampReadAction';
@@ -81,6 +82,28 @@ describe('sovd:stamp:render', () => {
     });
     expect(outputs.body).not.toContain('Old news');
     expect(outputs.body).toContain('- `scripts/run.sh`');
+  });
+
+  it('keeps the pods that an environment was scaled to since', async () => {
+    const { answers } = server.register({
+      name: 'fleet',
+      owner: 'group:default/platform',
+      environment: 'staging',
+      target: 'sandbox',
+      logLevel: 'DEBUG',
+      backendMin: 6,
+      backendMax: 9,
+      backendReplicas: 6,
+    });
+    expect(answers.backendMin).toBe(6);
+    await run('0.5.0');
+    const values = parse(read('environments/staging/values.yaml'));
+    expect(values).toMatchObject({
+      backend: { replicaCount: 6 },
+      hpa: { minReplicas: 6, maxReplicas: 9 },
+      // no change of the portal writes others
+      config: { logLevel: 'INFO' },
+    });
   });
 
   it('says what is missing, and writes nothing', async () => {

@@ -3,12 +3,13 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { parseAnswers } from '@sovd/plugin-sovd-deploy-common';
-import type { Target, TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
+import type { Target } from '@sovd/plugin-sovd-deploy-common';
 import { migrateAnswers } from '../answersMigrations/migrateAnswers';
 import type { SovdDeployConnection } from '../SovdDeployConnection';
 import { textOf } from './completeStamp';
 import { examples } from './createStampRenderAction.examples';
 import { parseTemplateRecord } from './parseTemplateRecord';
+import { readScaledAnswers } from './readScaledAnswers';
 import { templateVersionOf } from './templateVersionOf';
 import { TEMPLATE_RECORD } from './toTemplateRecord';
 import { toUpgradeText } from './toUpgradeText';
@@ -26,23 +27,23 @@ function recordOf(files: readonly WorkspaceFile[], folder: string) {
 }
 
 /** New questions are answered by the defaults of tier and target; what was chosen stays. */
-function toEnvironments(
-  { environments, template }: TemplateRecord,
+function toEnvironment(
+  name: string,
+  answers: Record<string, unknown>,
+  version: string | undefined,
   targets: readonly Target[],
 ) {
-  return Object.entries(environments).map(([name, recorded]) => {
-    const migrated = migrateAnswers(recorded, template.version);
-    const { answers, target } = parseAnswers(migrated, targets);
-    if (!target) {
-      throw new InputError(
-        `${name} runs on the target ${recorded.target}, which the portal's configuration doesn't name. Bring it back there, under sovdDeploy.targets.`,
-      );
-    }
-    if (answers) return { answers, target };
+  const migrated = migrateAnswers(answers, version);
+  const { answers: complete, target } = parseAnswers(migrated, targets);
+  if (!target) {
     throw new InputError(
-      `The answers of ${name} in ${TEMPLATE_RECORD} can't be read. Correct them on the branch sovd-template/base.`,
+      `${name} runs on the target ${answers.target}, which the portal's configuration doesn't name. Bring it back there, under sovdDeploy.targets.`,
     );
-  });
+  }
+  if (complete) return { answers: complete, target };
+  throw new InputError(
+    `The answers of ${name} in ${TEMPLATE_RECORD} can't be read. Correct them on the branch sovd-template/base.`,
+  );
 }
 
 /** `sovd:stamp:render`: a repository's whole stamp in a newer version of its template. */
@@ -95,7 +96,16 @@ export function createStampRenderAction(connection: SovdDeployConnection) {
       const targets = await connection.ask(ctx, (api, options) =>
         api.listTargets(options),
       );
-      const environments = toEnvironments(record, targets);
+      const environments = await Promise.all(
+        Object.entries(record.environments).map(async ([name, recorded]) =>
+          toEnvironment(
+            name,
+            await readScaledAnswers(connection, ctx, recorded, targets),
+            record.template.version,
+            targets,
+          ),
+        ),
+      );
       const notes = parseVersionNotes(await readFile(at(notesPath), 'utf8'));
       const { files, removed, seeded } = upgradeStamp({
         base: { record, files: base },
