@@ -225,7 +225,7 @@ describe('ComposedOverviewService', () => {
       }).get(environment),
     ).toMatchObject({
       health: 'progressing',
-      headline: { cause: 'Stage stack: At work' },
+      headline: { cause: 'At work' },
       change,
       rollout: { state: 'absent', headline: 'Not deployed yet' },
     });

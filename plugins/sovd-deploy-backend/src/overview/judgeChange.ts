@@ -29,7 +29,8 @@ export function judgeRunningChange(
     change.abort
       ? `The ${change.kind} change is being taken back`
       : `${environment.name} ${doing[change.kind]}${to}`,
-    stage ? `Stage ${stage.name}: ${stage.summary ?? 'at work'}` : 'It starts.',
+    stage?.summary ??
+      (stage ? `Stage ${stage.name} is at work.` : 'It starts.'),
   );
 }
 

@@ -224,7 +224,7 @@ describe('toHeadline', () => {
       facts({ ...nothing, stack: absent, change }),
       'progressing',
       'fleet-staging is being created',
-      'Stage stack: CloudFormation plans',
+      'CloudFormation plans',
     ],
     [
       'its making failed',
@@ -278,7 +278,7 @@ describe('toHeadline', () => {
       facts({ change: upgrade }),
       'progressing',
       'fleet-staging is being upgraded to 2.5.0',
-      'Stage stack: CloudFormation plans',
+      'CloudFormation plans',
     ],
     [
       'an upgrade tries again what failed before',
@@ -305,7 +305,7 @@ describe('toHeadline', () => {
       }),
       'progressing',
       'The upgrade change is being taken back',
-      'Stage stack: CloudFormation plans',
+      'CloudFormation plans',
     ],
     [
       'a stopped upgrade was taken back',
