@@ -18,6 +18,8 @@ const PAGE = 50;
 /** Pages that are read before the rest is left out: a thousand pull requests. */
 const MAX_PAGES = 20;
 const TIMEOUT_MS = 30_000;
+/** Owner and name; neither is a step up. */
+const REPOSITORY = /^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/;
 
 const messageSchema = z.object({ message: z.string() });
 
@@ -53,7 +55,7 @@ export class GiteaPullRequests implements PullRequests {
   async open(repositoryUrl: string, wanted: NewPullRequest) {
     const { branch, into, title, body } = wanted;
     try {
-      const answer = await this.call(repositoryUrl, {
+      const { answer } = await this.call(repositoryUrl, {
         method: 'POST',
         body: { head: branch, base: into, title, body },
       });
@@ -74,15 +76,17 @@ export class GiteaPullRequests implements PullRequests {
   ): AsyncGenerator<GiteaPullRequest> {
     for (let page = 1; page <= MAX_PAGES; page++) {
       const query = { state, limit: String(PAGE), page: String(page) };
-      const answer = await this.call(repositoryUrl, { query });
+      const { answer, isLast } = await this.call(repositoryUrl, { query });
       const items = z.array(giteaPullRequestSchema).parse(answer);
       yield* items.filter(isOwnPullRequest);
-      // The host may allow fewer on a page than were asked for.
-      if (items.length === 0) return;
+      if (isLast) return;
     }
   }
 
-  private async call(repositoryUrl: string, call: Call): Promise<unknown> {
+  private async call(
+    repositoryUrl: string,
+    call: Call,
+  ): Promise<{ answer: unknown; isLast: boolean }> {
     const { method = 'GET', query = {}, body } = call;
     const { path, host } = this.placeOf(repositoryUrl);
     const search = new URLSearchParams(query);
@@ -105,8 +109,10 @@ export class GiteaPullRequests implements PullRequests {
         error,
       );
     }
-    if (response.ok) return response.json();
-    throw await toError(response, repositoryUrl, host);
+    if (!response.ok) throw await toError(response, repositoryUrl, host);
+    // The host may put fewer on a page than were asked for, so it says itself what follows.
+    const isLast = !/rel="next"/.test(response.headers.get('link') ?? '');
+    return { answer: await response.json(), isLast };
   }
 
   private placeOf(repositoryUrl: string) {
@@ -115,7 +121,7 @@ export class GiteaPullRequests implements PullRequests {
       const path = repositoryUrl.startsWith(prefix)
         ? repositoryUrl.slice(prefix.length)
         : '';
-      if (/^[\w.-]+\/[\w.-]+$/.test(path)) return { host, path };
+      if (REPOSITORY.test(path)) return { host, path };
     }
     throw new NotFoundError(
       `${repositoryUrl} is on no host of integrations.gitea; add the host there`,
