@@ -76,7 +76,7 @@ interface Estimate {
 
 /** What an environment costs with the form's defaults. */
 async function estimateOf(tier: 'staging' | 'production'): Promise<Estimate> {
-  const { answersSchema, toEnvironmentFiles } = await loadGenerators();
+  const { answersSchema, addEnvironment } = await loadGenerators();
   const answers = answersSchema.parse({
     ...{ name: 'sovd', owner: 'group:default/platform', target: 'aws' },
     ...{ environment: tier, tier },
@@ -86,7 +86,7 @@ async function estimateOf(tier: 'staging' | 'production'): Promise<Estimate> {
       slackChannel: '#sovd',
     }),
   });
-  const files = toEnvironmentFiles({
+  const files = addEnvironment({
     answers,
     target: {
       accountId: '123456789012',
@@ -95,7 +95,8 @@ async function estimateOf(tier: 'staging' | 'production'): Promise<Estimate> {
       clusterMode: 'create',
     },
     repositoryUrl: 'http://localhost:15930/sovd/sovd',
-    template: { name: 'sovd-webapp', version: '0.1.0' },
+    template: { name: 'sovd-webapp', version: '0.4.0' },
+    files: [],
   });
   const file = files.find(({ path }) => path.endsWith('estimate.json'));
   return JSON.parse(file?.content ?? '');
