@@ -279,7 +279,7 @@ test('no password stands in a Compose file; those of .env.example open local con
     assert.equal(new URL(values.get(key) ?? '').hostname, 'localhost', key);
   // the scripts open the same database when nothing is set
   assert.ok(
-    (await read('scripts/init_db.sh')).includes(
+    (await read('scripts/postgres.sh')).includes(
       values.get('DATABASE_URL') ?? '-',
     ),
   );

@@ -22,8 +22,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/postgres.sh
 . "$here/postgres.sh"
 
-: "${DATABASE_URL:=postgresql+asyncpg://sovd_user:sovd_password@localhost:5432/sovd}"
-export DATABASE_URL
+default_to_local_database
 use_database "$DATABASE_URL"
 case $PGHOST in
   localhost | 127.* | ::1) ;;

@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # Read by the scripts beside it, never run: how psql and its relatives reach the database of DATABASE_URL.
 
+# For scripts that do no harm by guessing: where nothing is said, the database of docker-compose.yml.
+default_to_local_database() {
+  export DATABASE_URL=${DATABASE_URL:-postgresql+asyncpg://sovd_user:sovd_password@localhost:5432/sovd}
+}
+
 # "%" and two digits stand for one character.
 percent_decode() {
   local text=${1//\\/\\\\}

@@ -20,7 +20,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/postgres.sh
 . "$here/postgres.sh"
 
-: "${DATABASE_URL:=postgresql+asyncpg://sovd_user:sovd_password@localhost:5432/sovd}"
+default_to_local_database
 server=$DATABASE_URL
 scratch=compatibility_test_$$_$RANDOM
 work=$(mktemp -d)

@@ -26,7 +26,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/postgres.sh
 . "$here/postgres.sh"
 
-: "${DATABASE_URL:=postgresql+asyncpg://sovd_user:sovd_password@localhost:5432/sovd}"
+default_to_local_database
 server=$DATABASE_URL
 scratch=migration_test_$$_$RANDOM
 work=$(mktemp -d)
