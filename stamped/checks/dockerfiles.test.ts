@@ -156,6 +156,7 @@ describe('the image of the backend', () => {
       SQLAlchemy: '2.0',
       asyncpg: '0.29',
       redis: '5.0',
+      structlog: '23.2',
       'prometheus-client': '0.19',
     })) {
       const version = pinned.get(name);

@@ -3,18 +3,16 @@
 import logging
 import re
 import uuid
-from contextvars import ContextVar
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.contextvars import bound_contextvars
 
 HEADER = "X-Correlation-ID"
-LOG_FORMAT = "%(asctime)s %(levelname)s [%(name)s] correlation_id=%(correlation_id)s %(message)s"
 
 log = logging.getLogger(__name__)
 
-_current: ContextVar[str] = ContextVar("correlation_id", default="-")
 # Text from outside goes into the log: nothing that could be taken for another line or field.
 _ALLOWED = re.compile(r"[A-Za-z0-9-]{1,64}")
 
@@ -40,30 +38,16 @@ class Correlation:
                 MutableHeaders(scope=message)[HEADER] = correlation_id
             await send(message)
 
-        token = _current.set(correlation_id)
-        try:
-            await self.app(scope, receive, answer)
-        except Exception:
-            log.exception("nothing handled this error")
-            if began or scope["type"] == "websocket":
-                raise
-            error = {
-                "code": "internal_error",
-                "message": "Something went wrong",
-                "correlation_id": correlation_id,
-            }
-            await JSONResponse({"error": error}, status_code=500)(scope, receive, answer)
-        finally:
-            _current.reset(token)
-
-
-def add_correlation(record: logging.LogRecord) -> bool:
-    """A filter of log handlers: each line has the id of the request that it belongs to, or a dash."""
-    record.correlation_id = _current.get()
-    return True
-
-
-def configure_logging(level: str) -> None:
-    logging.basicConfig(level=level, format=LOG_FORMAT)
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(add_correlation)
+        with bound_contextvars(correlation_id=correlation_id):
+            try:
+                await self.app(scope, receive, answer)
+            except Exception:
+                log.exception("nothing handled this error")
+                if began or scope["type"] == "websocket":
+                    raise
+                error = {
+                    "code": "internal_error",
+                    "message": "Something went wrong",
+                    "correlation_id": correlation_id,
+                }
+                await JSONResponse({"error": error}, status_code=500)(scope, receive, answer)

@@ -11,13 +11,14 @@ from app.api import health, vehicles
 from app.application import read_application
 from app.capacity import observe_capacity
 from app.config import Settings, get_settings
-from app.correlation import HEADER, Correlation, configure_logging
+from app.correlation import HEADER, Correlation
 from app.database import create_engine, observe_pool
+from app.logs import configure_logs
 from app.redis import connect_redis
 
 
 def create_app(settings: Settings) -> FastAPI:
-    configure_logging(settings.log_level)
+    configure_logs(settings.log_level)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

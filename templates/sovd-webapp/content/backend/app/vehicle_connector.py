@@ -13,6 +13,7 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from prometheus_client import start_http_server
 
 from app.config import ConnectorSettings
+from app.logs import configure_logs
 from app.vehicle_connections import keep_connected
 
 GRACE_SECONDS = 25  # calls that run when the pod ends
@@ -41,7 +42,7 @@ async def serve(settings: ConnectorSettings, stop: asyncio.Event) -> None:
 
 async def main() -> None:
     settings = ConnectorSettings()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s [%(name)s] %(message)s")
+    configure_logs(settings.log_level)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,10 +1,13 @@
 """A database of its own for each test that asks for one; DATABASE_URL names a server where databases may be made."""
 
 import asyncio
+import io
 import json
+import logging
 import os
+import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from sqlalchemy import NullPool, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from app.config import Settings
+from app.logs import configure_logs
 from app.main import create_app
 from app.migrate import main as migrate
 
@@ -88,3 +92,20 @@ def client(database: Database, migrator: Migrator) -> Iterator[TestClient]:
     assert migrator()[0] == 0
     with client_of(database.url) as client:
         yield client
+
+
+Written = Callable[[], list[dict[str, Any]]]
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[Written]:
+    """The lines of the log, as the application writes them."""
+    text = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", text)
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers.clear()
+    configure_logs("INFO")
+    yield lambda: [json.loads(line) for line in text.getvalue().splitlines()]
+    root.handlers[:] = handlers
+    root.setLevel(level)
