@@ -292,6 +292,46 @@ test('merges into what a team has made of its repository meanwhile [A-31]', asyn
   assert.deepEqual(Object.keys(environments), ['dev', 'staging']);
 });
 
+for (const environment of ['alpha', 'qa', 'test']) {
+  test(`${environment} merges into a repository whose other environment the portal has scaled [A-31]`, async t => {
+    const repository = await StampedHistory.of(staging.answers);
+    t.after(repository.dispose);
+    await repository.git('branch', 'sovd-template/base');
+    // as a change does it: answers and values, and the sums of both
+    let record = await repository.read('.sovd-template.yaml');
+    record = record.replace('    backendMin: 3\n', '    backendMin: 4\n');
+    for (const file of (await filesOf(repository.folder)).filter(
+      isOf('staging'),
+    )) {
+      await appendFile(path.join(repository.folder, file), '\n');
+      record = record.replace(
+        `  ${file}:\n    sha256: `,
+        `  ${file}:\n    sha256: 0`,
+      );
+    }
+    await writeFile(
+      path.join(repository.folder, '.sovd-template.yaml'),
+      record,
+    );
+    await repository.commit('Scale staging');
+
+    await repository.git('checkout', '-q', 'sovd-template/base');
+    await repository.add(added(environment, 'cloudformation'));
+    await repository.commit('Add');
+    await repository.git('checkout', '-q', 'main');
+    await repository.git('merge', '-q', '--no-edit', 'sovd-template/base');
+    const { environments, files } = parse(
+      await repository.read('.sovd-template.yaml'),
+    );
+    assert.equal(environments.staging.backendMin, 4);
+    assert.ok(environments[environment]);
+    const sums = Object.entries(files as Record<string, { sha256: string }>);
+    for (const [file, { sha256 }] of sums) {
+      assert.equal(sha256.length, isOf('staging')(file) ? 65 : 64, file);
+    }
+  });
+}
+
 test('hostile text of an application stays text in the environment that is added', async t => {
   for (const description of hostileTexts) {
     const repository = await StampedHistory.of({

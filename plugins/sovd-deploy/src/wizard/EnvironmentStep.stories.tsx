@@ -3,6 +3,7 @@ import {
   formAnswers,
   virginiaTarget,
 } from '../__testUtils__/form';
+import { diagnosticsStaging } from '../__testUtils__/environments';
 import { valuePart } from '../__testUtils__/overviews';
 import { noValue, stalePart } from '../__testUtils__/partStates';
 import type { Story } from '../__testUtils__/Story';
@@ -56,6 +57,12 @@ export const NotReadable: StepStory = {
     ...base,
     step: 'sizes',
     answers: formAnswers({ nodesMax: 99, vpcCidr: 'everything' }),
+  },
+};
+export const OneMore: StepStory = {
+  args: {
+    ...base,
+    application: { name: 'diagnostics', others: [diagnosticsStaging.answers] },
   },
 };
 export const Stale: StepStory = {
