@@ -2,7 +2,7 @@ const harbor = {
   name: 'harbor',
   description: 'Diagnostics in the harbor',
   owner: 'group:default/platform',
-  target: 'aws',
+  target: 'sandbox',
 };
 
 /** Answers that each earlier version was stamped with, an entry for each environment. */

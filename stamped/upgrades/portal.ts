@@ -37,6 +37,7 @@ interface StampRepository {
       files: StampedFile[];
     },
     open: boolean,
+    compare: (former: string, next: string) => Promise<string>,
   ): Promise<{ state: string; commit: string; conflicts: string[] }>;
 }
 
