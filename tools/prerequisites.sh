@@ -67,9 +67,9 @@ if [ "${1-}" = test ]; then
     'install it (developer.hashicorp.com/terraform/install); its licence lets nobody pack it into a set-up'
   # root installs these from Debian while setting up
   if [ "$(id -u)" != 0 ]; then
-    for program in nginx promtool amtool shellcheck redis-server jq; do
+    for program in nginx promtool amtool shellcheck redis-server jq buildah debootstrap ip; do
       [ -x "/usr/bin/$program" ] || [ -x "/usr/sbin/$program" ] || lacks "$program: there is none" \
-        'apt-get install nginx-light prometheus prometheus-alertmanager shellcheck redis-server jq'
+        'apt-get install nginx-light prometheus prometheus-alertmanager shellcheck redis-server jq buildah debootstrap iproute2'
     done
   fi
 fi

@@ -47,6 +47,8 @@ const places = {
   amtool: debian('/usr/bin/amtool'),
   shellcheck: debian('/usr/bin/shellcheck'),
   'redis-server': debian('/usr/bin/redis-server'),
+  buildah: debian('/usr/bin/buildah'),
+  debootstrap: debian('/usr/sbin/debootstrap'),
 };
 
 export type CheckTool = keyof typeof places;

@@ -11,6 +11,9 @@ const packages: Record<string, string> = {
   shellcheck: '/usr/bin/shellcheck',
   'redis-server': '/usr/bin/redis-server',
   jq: '/usr/bin/jq',
+  buildah: '/usr/bin/buildah',
+  debootstrap: '/usr/sbin/debootstrap',
+  iproute2: '/sbin/ip',
 };
 
 const missing = () =>
@@ -24,12 +27,13 @@ const environment = {
 };
 
 /**
- * nginx, promtool, amtool, shellcheck, Redis and jq, which only root can install.
+ * nginx, promtool, amtool, shellcheck, Redis, jq and what builds images without Docker; only root can install them.
  *
  * @throws Error naming the packages and the command, for whoever isn't root
  */
 export const debianPackages: BuildStep = {
-  title: 'nginx, Prometheus’ tools, shellcheck, Redis and jq from Debian',
+  title:
+    'nginx, Prometheus’ tools, shellcheck, Redis, jq and buildah from Debian',
   isDone: async () => missing().length === 0,
   async run(_, log) {
     const names = missing();

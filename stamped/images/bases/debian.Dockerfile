@@ -1,0 +1,3 @@
+# What all stand-ins begin with: a folder that debootstrap filled.
+FROM scratch
+COPY . /
