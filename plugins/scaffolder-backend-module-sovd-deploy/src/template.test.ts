@@ -38,6 +38,9 @@ const template = z
   })
   .parse(parse(readFileSync(path.join(folder, 'template.yaml'), 'utf8')));
 
+// Whole repositories are stamped and read, and the tests share the machine with others.
+jest.setTimeout(120_000);
+
 /** What keeps a file from being read. A chart's templates are left to helm. */
 function problemsOf({ file, text }: { file: string; text: string }): string[] {
   if (!/\.(?:json|ya?ml)$/.test(file) || file.includes('/templates/'))

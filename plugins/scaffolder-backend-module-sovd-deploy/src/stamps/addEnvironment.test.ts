@@ -10,6 +10,9 @@ const examples = path.resolve(
   __dirname,
   '../../../../templates/sovd-webapp/examples',
 );
+// Hundreds of stamps are made and parsed, and the tests share the machine with others.
+jest.setTimeout(120_000);
+
 const goldens = ['staging', 'production'];
 
 /** Where a file of the repository stands among the golden files of an environment. */
