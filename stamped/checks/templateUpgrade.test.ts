@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -17,6 +18,7 @@ import {
   type Upgrade,
 } from '../upgrades/upgradeRepository.ts';
 
+const sumOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const code = 'backend/app/main.py';
 const notes = 'docs/harbor.md';
 const words = '\n## Ours\n\nWe are the harbor team.\n';
@@ -191,4 +193,42 @@ test('from 0.3.0 on no cloud resource gets another name, which would replace it 
     ),
     [],
   );
+});
+
+test('an environment that the portal has scaled keeps its pods [A-31]', async t => {
+  const team = await TeamRepository.stampedBy('0.3.0');
+  t.after(() => team.dispose());
+  const pods = { backendMin: 5, backendMax: 9, backendReplicas: 5 };
+  const folder = 'environments/staging';
+  let record = await team.read('.sovd-template.yaml');
+  // as a change writes it: the numbers, and the sums of both files
+  for (const [file, numbers] of [
+    [`${folder}/environment.yaml`, pods],
+    [
+      `${folder}/values.yaml`,
+      { minReplicas: 5, maxReplicas: 9, replicaCount: 5 },
+    ],
+  ] as const) {
+    const before = await team.read(file);
+    const scaled = Object.entries(numbers).reduce(
+      (text, [key, value]) =>
+        text.replace(new RegExp(`${key}: \\d+`), `${key}: ${value}`),
+      before,
+    );
+    await team.write(file, scaled);
+    record = record.replace(sumOf(before), sumOf(scaled));
+  }
+  await team.write('.sovd-template.yaml', record);
+  await team.commit('Scale staging');
+
+  const { branch } = await upgradeRepository(team, pods);
+  assert.deepEqual(await team.merge(branch), ['.sovd-template.yaml']);
+  const { answers } = parse(await team.read(`${folder}/environment.yaml`));
+  const { hpa } = parse(await team.read(`${folder}/values.yaml`));
+  assert.deepEqual(
+    [answers.backendMin, hpa.minReplicas, hpa.maxReplicas],
+    [5, 5, 9],
+  );
+  const script = path.join(team.clone, 'scripts/check_generated.sh');
+  assert.match(await runProgram('sh', [script]), /as they were written/);
 });

@@ -30,9 +30,17 @@ const target = {
   usedCidrs: [],
 };
 
-/** The portal never created what the fixtures describe. */
-async function getOverview() {
+/** What the portal knows of an environment: nothing, unless it has scaled it. */
+async function overviewOf(answers: Pods | undefined) {
+  if (answers) return { environment: { answers } };
   throw Object.assign(new Error('not registered'), { name: 'NotFoundError' });
+}
+
+/** Pods that a change of the portal has given to every environment. */
+export interface Pods {
+  backendMin: number;
+  backendMax: number;
+  backendReplicas: number;
 }
 
 /** Version that the template in this work tree has. */
@@ -44,7 +52,7 @@ export const newest: string = parse(
 export type Upgrade = Awaited<ReturnType<typeof upgradeRepository>>;
 
 /** What the template `sovd-webapp-upgrade` does, with the portal's own code. */
-export async function upgradeRepository(team: TeamRepository) {
+export async function upgradeRepository(team: TeamRepository, scaled?: Pods) {
   const base = await team.stamps.readStamp(team.url, false);
   const workspace = await team.makeFolder();
   const [before, after] = ['base', 'stamp'].map(name =>
@@ -60,7 +68,7 @@ export async function upgradeRepository(team: TeamRepository) {
     path.join(template, 'versions.yaml'),
     path.join(workspace, 'versions.yaml'),
   );
-  const outputs = await render(team.portal, workspace);
+  const outputs = await render(team.portal, workspace, scaled);
   const record = team.portal.templateRecordSchema.parse(
     parse(await readFile(path.join(after, '.sovd-template.yaml'), 'utf8')),
   );
@@ -81,9 +89,14 @@ export async function upgradeRepository(team: TeamRepository) {
   return { ...written, ...outputs, branch, record, folders: { before, after } };
 }
 
-async function render(portal: Portal, workspacePath: string) {
+async function render(
+  portal: Portal,
+  workspacePath: string,
+  scaled: Pods | undefined,
+) {
   const outputs: Record<string, string> = {};
   const listTargets = async () => [portal.targetSchema.parse(target)];
+  const getOverview = () => overviewOf(scaled);
   const action = portal.createStampRenderAction({
     ask: (_who: unknown, question: (api: unknown) => unknown) =>
       question({ getOverview, listTargets }),
