@@ -209,14 +209,14 @@ test('an environment that the portal has scaled keeps its pods [A-31]', async t 
       { minReplicas: 5, maxReplicas: 9, replicaCount: 5 },
     ],
   ] as const) {
-    const before = await team.read(file);
+    const stamped = await team.read(file);
     const scaled = Object.entries(numbers).reduce(
       (text, [key, value]) =>
         text.replace(new RegExp(`${key}: \\d+`), `${key}: ${value}`),
-      before,
+      stamped,
     );
     await team.write(file, scaled);
-    record = record.replace(sumOf(before), sumOf(scaled));
+    record = record.replace(sumOf(stamped), sumOf(scaled));
   }
   await team.write('.sovd-template.yaml', record);
   await team.commit('Scale staging');
