@@ -4,7 +4,6 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { Providers } from './Providers';
 import { CatalogTemplateVersions } from './stamps/CatalogTemplateVersions';
-import { CommitComparison } from './stamps/CommitComparison';
 import { StampComparer } from './stamps/StampComparer';
 import { StampProposer } from './stamps/StampProposer';
 import { TemplateStatusReader } from './stamps/TemplateStatusReader';
@@ -14,18 +13,12 @@ export function createStamps(parts: {
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   logger: LoggerService;
-  providers: Pick<
-    Providers,
-    'pullRequests' | 'renderer' | 'sources' | 'stamps'
-  >;
+  providers: Pick<Providers, 'pullRequests' | 'renderer' | 'stamps'>;
 }) {
   const { auth, catalog, logger } = parts;
-  const { pullRequests, renderer, sources, stamps } = parts.providers;
-  const comparison = new CommitComparison({
-    comparer: new StampComparer({ renderer }),
-    sources,
-  });
-  const proposer = new StampProposer({ comparison, pullRequests, stamps });
+  const { pullRequests, renderer, stamps } = parts.providers;
+  const comparer = new StampComparer({ renderer });
+  const proposer = new StampProposer({ comparer, pullRequests, stamps });
   const versions = new CatalogTemplateVersions({ auth, catalog });
   return {
     proposer,

@@ -1,5 +1,7 @@
 // A contract is a suite that several test files run.
 /* eslint-disable jest/no-export */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { StampedFile } from '@sovd/plugin-sovd-deploy-common';
 import { readTemplateRecord } from '../stamps/readTemplateRecord';
@@ -19,6 +21,7 @@ export interface StampRepositorySetup {
   merge(branch: string, how: 'merge' | 'squash'): Promise<void>;
 }
 
+const noCompare = async () => '';
 const BRANCH = 'sovd/template-0.4.0';
 
 const first: TestStamp = {
@@ -48,8 +51,8 @@ function newStamp(base: string, stamp: TestStamp, branch = BRANCH): NewStamp {
 
 function textsOf(files: readonly StampedFile[]): Record<string, string> {
   return Object.fromEntries(
-    files.map(({ path, content }) => [
-      path,
+    files.map(({ path: file, content }) => [
+      file,
       Buffer.from(content, 'base64').toString(),
     ]),
   );
@@ -65,7 +68,7 @@ export function describeStampRepository(
     const { stamps, url } = setup;
     const read = async (open = false) => stamps.readStamp(url, open);
     const write = (base: string, stamp = second, open = false) =>
-      stamps.write(url, newStamp(base, stamp), open);
+      stamps.write(url, newStamp(base, stamp), open, noCompare);
     return { ...setup, read, write };
   }
 
@@ -174,6 +177,7 @@ export function describeStampRepository(
         url,
         newStamp(commit, third, 'sovd/template-0.5.0'),
         false,
+        noCompare,
       );
       expect(next).toMatchObject({ state: 'written', conflicts: [] });
       await merge('sovd/template-0.5.0', how);
@@ -206,6 +210,30 @@ export function describeStampRepository(
     expect(conflicts).toEqual(['Makefile']);
   });
 
+  it('has both stamps compared before it writes, and only then', async () => {
+    const { read, stamps, url } = await published();
+    const { commit: base } = await read();
+    const compare = jest.fn(async (former: string, next: string) => {
+      const texts = [former, next].map(folder =>
+        readFile(path.join(folder, 'Makefile'), 'utf8'),
+      );
+      return (await Promise.all(texts)).join('→');
+    });
+    const write = (open: boolean) =>
+      stamps.write(url, newStamp(base, second), open, compare);
+    await expect(write(false)).resolves.toMatchObject({
+      difference: 'all:\n→all: build\n',
+    });
+    await write(true);
+    expect(compare).toHaveBeenCalledTimes(1);
+
+    compare.mockRejectedValue(new Error('No helm here'));
+    const { commit } = await read();
+    const refused = stamps.write(url, newStamp(commit, second), false, compare);
+    await expect(refused).rejects.toThrow('No helm here');
+    expect((await read()).commit).toBe(base);
+  });
+
   it('refuses a stamp that was made from an older one', async () => {
     const { merge, read, stamps, url, write } = await published();
     const { commit: base } = await read();
@@ -216,7 +244,7 @@ export function describeStampRepository(
       { ...second, version: '0.5.0' },
       'sovd/template-0.5.0',
     );
-    const refusal = stamps.write(url, late, false);
+    const refusal = stamps.write(url, late, false, noCompare);
     await expect(refusal).rejects.toThrow(ConflictError);
     await expect(refusal).rejects.toThrow(/was made from/);
   });

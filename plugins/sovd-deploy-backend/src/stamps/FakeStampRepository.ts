@@ -7,11 +7,13 @@ import { keepSeededFiles } from './keepSeededFiles';
 import { readTemplateRecord } from './readTemplateRecord';
 import type {
   BaseStamp,
+  CompareStamps,
   NewStamp,
   StampRepository,
   WrittenStamp,
 } from './StampRepository';
 import { toDrift } from './toDrift';
+import { withStampFolders } from './withStampFolders';
 
 /** Content in base64 by path. */
 type Tree = ReadonlyMap<string, string>;
@@ -81,6 +83,7 @@ export class FakeStampRepository implements StampRepository {
     url: string,
     stamp: NewStamp,
     open: boolean,
+    compare: CompareStamps,
   ): Promise<WrittenStamp> {
     const repository = this.get(url);
     const former = this.newest(url, open);
@@ -102,11 +105,15 @@ export class FakeStampRepository implements StampRepository {
         `The proposal was made from ${base}, but ${former.commit} is newer`,
       );
     }
+    const difference = await withStampFolders(
+      [former.tree, tree].map(filesOf),
+      ([before, after]) => compare(before, after),
+    );
     const commit = hashOf(tree, former.commit);
     const kept = repository.stamps.indexOf(former) + 1;
     repository.stamps = [...repository.stamps.slice(0, kept), { commit, tree }];
     const { conflicts } = merged(former.tree, repository.head, tree);
-    return { ...told, state: 'written', commit, conflicts };
+    return { ...told, state: 'written', commit, conflicts, difference };
   }
 
   private newest(url: string, open: boolean) {

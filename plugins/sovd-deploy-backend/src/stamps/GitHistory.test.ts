@@ -68,7 +68,9 @@ describe('GitHistory', () => {
         branches: new Map(),
       });
       await history.fetch([first], 1);
-      const [file] = await history.checkOut(first);
+      const { files, folder } = await history.checkOut(first);
+      const [file] = files;
+      expect(file.place).toBe(path.join(folder, 'a/b.txt'));
       place = file.place;
       expect(file.path).toBe('a/b.txt');
       await expect(readFile(place, 'utf8')).resolves.toBe('one\r\n');

@@ -16,11 +16,10 @@ import { portalAuthor } from '../environments/portalAuthor';
 import { toRemoteHeads } from './toRemoteHeads';
 import type { RemoteHeads } from './toRemoteHeads';
 
-/** A file of a commit: its place on disk is there until the history is closed. */
-interface CommittedFile {
-  path: string;
-  place: string;
-  executable: boolean;
+/** Files of a commit on disk, until the history is closed. */
+interface CheckedOut {
+  folder: string;
+  files: { path: string; place: string; executable: boolean }[];
 }
 
 /** Files as Git keeps them: nothing that a repository says may change a byte on the way. */
@@ -101,21 +100,22 @@ export class GitHistory {
   }
 
   /** Lays out a commit's files in a folder of their own. Links are plain files there. */
-  async checkOut(commit: string): Promise<CommittedFile[]> {
+  async checkOut(commit: string): Promise<CheckedOut> {
     const folder = `${this.folder}-${commit}`;
     await this.run('read-tree', commit);
     await this.run('checkout-index', '-a', '-f', '-q', `--prefix=${folder}/`);
     const text = await this.run('ls-tree', '-r', '-z', '--full-tree', commit);
-    return text.split('\0').flatMap(line => {
+    const files = text.split('\0').flatMap(line => {
       const [, mode, file] = /^(\d+) blob \w+\t([^]+)$/.exec(line) ?? [];
       if (!file) return [];
       const place = path.join(folder, file);
       return [{ path: file, place, executable: mode === '100755' }];
     });
+    return { folder, files };
   }
 
   async readFiles(commit: string): Promise<StampedFile[]> {
-    const files = await this.checkOut(commit);
+    const { files } = await this.checkOut(commit);
     return Promise.all(
       files.map(async ({ path: file, place, executable }) => ({
         path: file,

@@ -11,6 +11,7 @@ import { readTemplateRecord } from './readTemplateRecord';
 import { BASE_BRANCH } from './StampRepository';
 import type {
   BaseStamp,
+  CompareStamps,
   NewStamp,
   StampCondition,
   StampRepository,
@@ -33,7 +34,7 @@ export class GitStampRepository implements StampRepository {
       await history.fetch([commit], 1);
       const record = await needRecord(history, commit, url);
       // Only what Git lists is read, whatever paths the record names.
-      const files = await history.checkOut(commit);
+      const { files } = await history.checkOut(commit);
       const sums = await Promise.all(
         files
           .filter(({ path }) => record.files[path])
@@ -66,7 +67,12 @@ export class GitStampRepository implements StampRepository {
     });
   }
 
-  write(url: string, stamp: NewStamp, open: boolean): Promise<WrittenStamp> {
+  write(
+    url: string,
+    stamp: NewStamp,
+    open: boolean,
+    compare: CompareStamps,
+  ): Promise<WrittenStamp> {
     return this.use(url, async history => {
       const { base, branch, message, record } = stamp;
       const heads = await fetchAll(history, branch);
@@ -94,6 +100,11 @@ export class GitStampRepository implements StampRepository {
       const commit = await history.commit(tree, [former], message);
       const tip = await tipOf(history, head, former, commit);
       const { conflicts } = await history.merge(head, tip);
+      const [before, after] = [
+        await history.checkOut(former),
+        await history.checkOut(commit),
+      ];
+      const difference = await compare(before.folder, after.folder);
       await history.push([
         {
           branch: BASE_BRANCH,
@@ -102,7 +113,7 @@ export class GitStampRepository implements StampRepository {
         },
         { branch, from: branches.get(branch) ?? '', to: tip },
       ]);
-      return { state: 'written', into, former, commit, conflicts };
+      return { state: 'written', into, former, commit, conflicts, difference };
     });
   }
 

@@ -130,7 +130,7 @@ describe('GiteaPullRequests on the sandbox', () => {
       const stamps = new GitStampRepository(new Git([host]));
       const pullRequests = new GiteaPullRequests([host]);
       const proposer = new StampProposer({
-        comparison: { describe: async () => 'What it does' },
+        comparer: { compare: async () => 'What it does' },
         pullRequests,
         stamps,
       });

@@ -18,9 +18,9 @@ describe('StampProposer', () => {
     const stamps = new FakeStampRepository();
     stamps.publish(repositoryUrl, testStamp());
     const pullRequests = new FakePullRequests();
-    const describeIt = jest.fn(async () => '## Staging');
+    const compare = jest.fn(async (..._: unknown[]) => '## Staging');
     const proposer = new StampProposer({
-      comparison: { describe: describeIt },
+      comparer: { compare },
       pullRequests,
       stamps,
     });
@@ -33,7 +33,7 @@ describe('StampProposer', () => {
         body: 'Notes',
         files: toStampedFiles(testStamp({ environments: ['staging', name] })),
       });
-    return { add, base, describeIt, proposer, pullRequests, stamps };
+    return { add, compare, proposer, pullRequests, stamps };
   }
 
   it('takes turns, so that one of two at the same moment wins', async () => {
@@ -52,16 +52,22 @@ describe('StampProposer', () => {
   });
 
   it('compares the two stamps once, for the text of the pull request', async () => {
-    const { add, base, describeIt, pullRequests } = await setUp();
+    const { add, compare, pullRequests } = await setUp();
     const { pullRequest } = await add('test');
     await add('test');
-    expect(describeIt).toHaveBeenCalledTimes(1);
-    expect(describeIt).toHaveBeenCalledWith(
-      place,
-      expect.objectContaining({ former: base }),
-    );
+    expect(compare).toHaveBeenCalledTimes(1);
+    expect(compare.mock.calls[0][2]).toEqual([environment]);
     expect(pullRequests.bodies.get(pullRequest?.url ?? '')).toBe(
       'Notes\n\n## Staging',
+    );
+  });
+
+  it('proposes without a comparison, and says why there is none', async () => {
+    const { add, compare, pullRequests } = await setUp();
+    compare.mockRejectedValue(new Error('No helm here'));
+    const { pullRequest } = await add('test');
+    expect(pullRequests.bodies.get(pullRequest?.url ?? '')).toMatch(
+      /could not be worked out: .*No helm here/,
     );
   });
 

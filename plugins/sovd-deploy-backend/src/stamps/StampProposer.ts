@@ -1,4 +1,9 @@
-import { ConflictError, InputError, toError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  stringifyError,
+  toError,
+} from '@backstage/errors';
 import type {
   Environment,
   Proposal,
@@ -11,12 +16,15 @@ import type { z } from 'zod/v4';
 import { TEMPLATE_RECORD } from '../environments/applicationOf';
 import { checkStampedFiles } from './checkStampedFiles';
 import { isProposalBranch, proposalBranch } from './proposalBranch';
-import type { CommitComparison } from './CommitComparison';
 import type { PullRequests } from './PullRequests';
 import { readTemplateRecord } from './readTemplateRecord';
+import type { StampComparer } from './StampComparer';
 import type { StampRepository } from './StampRepository';
 import { toProposalBody } from './toProposalBody';
 import { toStampMessage } from './toStampMessage';
+
+/** Rendering every environment twice takes seconds; a proposal waits for no more. */
+const COMPARE_MS = 60_000;
 
 /** An application with its environments and the page of their repository. */
 export interface StampedApplication {
@@ -32,7 +40,8 @@ type Request = z.output<typeof proposalRequestSchema>;
 export interface StampProposerOptions {
   stamps: StampRepository;
   pullRequests: PullRequests;
-  comparison: Pick<CommitComparison, 'describe'>;
+  /** Tells, in Markdown, what a new stamp does to each environment. */
+  comparer: Pick<StampComparer, 'compare'>;
 }
 
 /** Brings new stamps into repositories by pull requests, one open at a time. */
@@ -69,8 +78,8 @@ export class StampProposer {
     record: TemplateRecord,
   ): Promise<Proposal> {
     const { base, files, purpose, title } = request;
-    const { repositoryUrl } = place;
-    const { comparison, pullRequests, stamps } = this.options;
+    const { environments, repositoryUrl } = place;
+    const { pullRequests, stamps } = this.options;
     const branch = proposalBranch(purpose);
     const open = await this.listOpen(repositoryUrl);
     const other = open.find(one => one.branch !== branch);
@@ -82,8 +91,9 @@ export class StampProposer {
       repositoryUrl,
       { base, branch, message, record, files },
       current !== undefined,
+      (former, next) => this.compare(former, next, environments),
     );
-    const { conflicts, into, state } = written;
+    const { conflicts, difference, into, state } = written;
     if (state === 'different' && current) {
       throw isOpen(current, 'is open with other content');
     }
@@ -95,11 +105,30 @@ export class StampProposer {
       const pullRequest = newest?.state === 'merged' ? newest : undefined;
       return { state, pullRequest, conflicts: [] };
     }
-    const difference = await comparison.describe(place, written);
     const body = toProposalBody(request.body, conflicts, difference);
     const wanted = { branch, into, title, body };
     const pullRequest = await pullRequests.open(repositoryUrl, wanted);
     return { state: 'proposed', pullRequest, conflicts };
+  }
+
+  /** The proposal stands by itself: who reads it is told what could not be said. */
+  private async compare(
+    former: string,
+    next: string,
+    environments: readonly Environment[],
+  ): Promise<string> {
+    try {
+      const signal = AbortSignal.timeout(COMPARE_MS);
+      return await this.options.comparer.compare(
+        former,
+        next,
+        environments,
+        signal,
+      );
+    } catch (error) {
+      const reason = stringifyError(error);
+      return `What it does to each environment could not be worked out: ${reason}`;
+    }
   }
 }
 

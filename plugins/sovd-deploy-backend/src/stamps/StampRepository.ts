@@ -28,6 +28,14 @@ export interface NewStamp {
   files: readonly StampedFile[];
 }
 
+/**
+ * Tells, in Markdown, what a new stamp does.
+ *
+ * @param former - folder with the files of the stamp before
+ * @param next - folder with those of the new one
+ */
+export type CompareStamps = (former: string, next: string) => Promise<string>;
+
 /** What became of a new stamp. */
 export interface WrittenStamp {
   /**
@@ -44,6 +52,8 @@ export interface WrittenStamp {
   commit: string;
   /** Files that both sides changed, sorted; found by Git's own three-way merge. */
   conflicts: string[];
+  /** What the new stamp does, when it was written. */
+  difference?: string;
 }
 
 /**
@@ -69,8 +79,14 @@ export interface StampRepository {
    * Writes a new stamp onto the base branch and the branch of its pull request.
    *
    * @param open - whether this proposal's pull request is open
+   * @param compare - asked before anything is written
    * @throws ConflictError when it was made from an older stamp, or when somebody else
    * wrote at the same moment
    */
-  write(url: string, stamp: NewStamp, open: boolean): Promise<WrittenStamp>;
+  write(
+    url: string,
+    stamp: NewStamp,
+    open: boolean,
+    compare: CompareStamps,
+  ): Promise<WrittenStamp>;
 }

@@ -6,7 +6,7 @@
 export function toProposalBody(
   body: string,
   conflicts: readonly string[],
-  difference: string,
+  difference = '',
 ): string {
   const decide = conflicts.length
     ? [
