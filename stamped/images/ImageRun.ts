@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Outcome, runScript } from '../scripts/runScript.ts';
 import type { ImageConfiguration } from './ImageStore.ts';
+import { ownNamespaces } from './ownNamespaces.ts';
 import { type End } from './relay.ts';
 
 function readOrNothing(file: string): string {
@@ -15,8 +16,6 @@ function readOrNothing(file: string): string {
     return ''; // its process has ended
   }
 }
-
-const namespaces = ['mount', 'pid', 'net', 'ipc', 'uts'];
 
 /** The command of an image, running as a restricted pod runs it. It has a network of its own, with nobody else in it. */
 export class ImageRun {
@@ -44,7 +43,7 @@ export class ImageRun {
     this.#process = spawn(
       'unshare',
       [
-        ...namespaces.map(name => `--${name}`),
+        ...ownNamespaces,
         ...['--fork', '--kill-child', '--'],
         path.join(import.meta.dirname, 'runReadOnly.sh'),
         ...[files, ...this.#identity, configuration.WorkingDir || '/'],
@@ -100,7 +99,7 @@ export class ImageRun {
       [
         'nsenter',
         ...['--target', await this.#first(), '--pid', '--root', '--wd'],
-        ...namespaces.map(name => `--${name}`),
+        ...ownNamespaces,
         ...['--setuid', user, '--setgid', group, '--', ...command],
       ],
       { ...this.#environment, HOME: '/tmp', PATH: this.#path },

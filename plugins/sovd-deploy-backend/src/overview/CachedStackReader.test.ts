@@ -55,6 +55,29 @@ describe('CachedStackReader', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
+  it('takes no reading from before the end of the last change, and reads anew at once', async () => {
+    reader.peek(environment, true);
+    await reader.settled(environment);
+    now += 1_000;
+    const finishedAt = new Date(now).toISOString();
+    await settle(provisioner, {
+      environment,
+      template: 't',
+      parameters: {},
+      changeId: 'c1',
+    });
+    now += 1_000;
+    expect(reader.peek(environment, false, finishedAt)).toMatchObject({
+      known: false,
+      failure: 'The stack is being read anew after the last change',
+    });
+    await reader.settled(environment);
+    const after = reader.peek(environment, false, finishedAt);
+    expect(after).toMatchObject({ known: true, value: { phase: 'ready' } });
+    expect(after.failure).toBeUndefined();
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('keeps the last value with the reason when the cloud does not answer', async () => {
     await settle(provisioner, {
       environment,

@@ -23,6 +23,7 @@ export interface CachedStackReaderOptions {
 
 /** Milliseconds for which a reading is new enough: while a change runs, and else. */
 const FRESH = { busy: 5_000, idle: 60_000 };
+const AFTER_CHANGE = 'The stack is being read anew after the last change';
 /** Clouds count calls per account: so many stacks are read at once. */
 const CONCURRENCY = 2;
 
@@ -39,28 +40,42 @@ export class CachedStackReader {
   }
 
   /**
-   * What was read last; begins to read anew when that is old.
+   * What was read last; begins to read anew when that is old. A reading from before the end
+   * of the last change says nothing: nobody may have looked while that made the stack.
    *
    * @param busy - whether a change works on the stack now
+   * @param finishedAt - when the last change ended, if it has
    */
-  peek(environment: Environment, busy: boolean): StackReading {
+  peek(
+    environment: Environment,
+    busy: boolean,
+    finishedAt = '1970-01-01T00:00:00Z',
+  ): StackReading {
     const { id } = environment;
-    const age = this.now() - (this.askedAt.get(id) ?? -Infinity);
-    if (age >= (busy ? FRESH.busy : FRESH.idle) && !this.underWay.has(id)) {
+    const askedAt = this.askedAt.get(id) ?? -Infinity;
+    const changedAt = Date.parse(finishedAt);
+    const isOld =
+      this.now() - askedAt >= (busy ? FRESH.busy : FRESH.idle) ||
+      askedAt < changedAt;
+    if (isOld && !this.underWay.has(id)) {
       this.askedAt.set(id, this.now());
       const reading = this.limit(() => this.renew(environment)).finally(() =>
         this.underWay.delete(id),
       );
       this.underWay.set(id, reading);
     }
-    return (
-      this.readings.get(id) ?? {
+    const reading = this.readings.get(id);
+    if (!reading) {
+      return {
         value: undefined,
         observedAt: this.timestamp(),
         failure: 'The stack is being read for the first time',
         known: false,
-      }
-    );
+      };
+    }
+    return Date.parse(reading.observedAt) < changedAt
+      ? { ...reading, failure: reading.failure ?? AFTER_CHANGE, known: false }
+      : reading;
   }
 
   /** Resolves when nothing is being read of an environment. Never rejects. */

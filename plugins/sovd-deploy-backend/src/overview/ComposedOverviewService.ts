@@ -64,7 +64,7 @@ export class ComposedOverviewService implements OverviewService {
 
   async get(environment: Environment): Promise<EnvironmentOverview> {
     const change = await this.options.changes.latest(environment.id);
-    const { known } = this.options.stacks.peek(environment, isBusy(change));
+    const { known } = this.stackOf(environment, change);
     if (!known) {
       const waiting = new AbortController();
       await Promise.race([
@@ -121,16 +121,21 @@ export class ComposedOverviewService implements OverviewService {
       .observedAt;
   }
 
+  private stackOf(environment: Environment, change: Change | undefined) {
+    const busy = change?.phase === 'running';
+    return this.options.stacks.peek(environment, busy, change?.finishedAt);
+  }
+
   private compose(
     environment: Environment,
     { change, kept, released }: Recorded,
   ): Omit<EnvironmentOverview, 'channel'> {
-    const { estimator, observer, stacks } = this.options;
+    const { estimator, observer } = this.options;
     const { cluster, namespace, releaseName } = environment;
     const now = new Date(this.now()).toISOString();
     const observed = observer.observe({ cluster, namespace, releaseName });
     const parts = {
-      stack: toStackPart(stacks.peek(environment, isBusy(change))),
+      stack: toStackPart(this.stackOf(environment, change)),
       release: toReleasePart(released, now),
       rollout: toRolloutPart(observed),
       databaseMigration: toDatabaseMigrationPart(observed, kept, now),
@@ -150,10 +155,6 @@ function answerFor<T>(
   { id }: Environment,
 ): Answer<T> {
   return 'failure' in answers ? answers : { value: answers.value?.get(id) };
-}
-
-function isBusy(change: Change | undefined): boolean {
-  return change?.phase === 'running';
 }
 
 async function answerOf<T>(asked: Promise<T | undefined>): Promise<Answer<T>> {
