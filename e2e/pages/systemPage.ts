@@ -1,10 +1,12 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
-/** Opens the overview of an application's System. */
+/** Opens the overview of an application's System; the catalog takes a moment to know a new one. */
 export async function openSystem(page: Page, name: string): Promise<void> {
-  await page.goto(`/catalog/default/system/${name}`);
-  await expect(templateCard(page)).toBeVisible();
+  await expect(async () => {
+    await page.goto(`/catalog/default/system/${name}`);
+    await expect(templateCard(page)).toBeVisible();
+  }).toPass({ timeout: 90_000 });
 }
 
 /** How the repository stands to its template, and the ways to a new stamp. */
@@ -14,7 +16,7 @@ export function templateCard(page: Page): Locator {
 
 /** Waits until a task of the scaffolder has opened its pull request. */
 export async function untilPullRequest(page: Page): Promise<void> {
-  await expect(
-    page.getByRole('link', { name: 'Pull request', exact: true }),
-  ).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('link', { name: /^Pull request/ })).toBeVisible({
+    timeout: 90_000,
+  });
 }

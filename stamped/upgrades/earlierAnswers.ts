@@ -33,6 +33,8 @@ export const earlierAnswers: Record<string, Record<string, unknown>[]> = {
       ...harbor,
       environment: 'staging',
       nodesMax: 4,
+      // the sandbox has none
+      monitoring: false,
       alertEmail: 'harbor@example.com',
     },
     {

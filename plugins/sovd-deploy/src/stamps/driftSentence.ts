@@ -7,7 +7,7 @@ export function driftSentence(files: readonly DriftedFile[]): string {
     files.filter(({ state }) => state === wanted).length;
   const edited = count('edited');
   const missing = count('missing');
-  if (edited + missing === 0) return 'No stamped file was edited.';
+  if (edited + missing === 0) return 'None of the files on record was edited.';
   return listed([
     ...(edited ? [`${counted(edited, 'file')} edited`] : []),
     ...(missing ? [`${counted(missing, 'file')} missing`] : []),
