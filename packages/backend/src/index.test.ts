@@ -8,8 +8,10 @@ import {
 } from '@backstage/backend-test-utils';
 import request from 'supertest';
 
-/** The list of features, read from its text: the test runner can't follow its imports. */
-const list = readFileSync(path.join(__dirname, 'index.ts'), 'utf8');
+/** The lists of features, read from their text: the test runner can't follow their imports. */
+const list = ['addBackstage.ts', 'index.ts']
+  .map(name => readFileSync(path.join(__dirname, name), 'utf8'))
+  .join('');
 const features = [...list.matchAll(/import\('([^']+)'\)/g)].map(
   ([, name]) => jest.requireActual<{ default: BackendFeature }>(name).default,
 );
