@@ -1,5 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { ChangeLogEntry } from '@sovd/plugin-sovd-deploy-common';
+import { environmentInput } from './environmentInput';
 import { readOnly } from './ReadAction';
 import type { ReadAction } from './ReadAction';
 
@@ -18,11 +19,7 @@ export function registerChangeActions(
       'Lists the latest changes of an environment, newest first: who asked for each, why, its stages and how it ended.',
     attributes: readOnly,
     schema: {
-      input: z =>
-        z.object({
-          namespace: z.string().default('default'),
-          name: z.string().describe('Such as fleet-staging'),
-        }),
+      input: z => z.object(environmentInput(z)),
       output: z => z.object({ items: z.array(z.record(z.unknown())) }),
     },
     action: async call => ({
@@ -71,8 +68,7 @@ export function registerChangeActions(
     schema: {
       input: z =>
         z.object({
-          namespace: z.string().default('default'),
-          name: z.string().describe('Such as fleet-staging'),
+          ...environmentInput(z),
           digest: z.string().describe('Such as sha256:…'),
         }),
       output: z => z.object({ plan: z.record(z.unknown()) }),

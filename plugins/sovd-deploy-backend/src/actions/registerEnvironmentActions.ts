@@ -1,4 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { environmentInput } from './environmentInput';
 import { readOnly } from './ReadAction';
 import type { ReadAction } from './ReadAction';
 
@@ -41,11 +42,7 @@ export function registerEnvironmentActions(
       'and the change that runs. Each part says where it is from and how old it is, or why it is unknown.',
     attributes: readOnly,
     schema: {
-      input: z =>
-        z.object({
-          namespace: z.string().default('default'),
-          name: z.string().describe('Such as fleet-staging'),
-        }),
+      input: z => z.object(environmentInput(z)),
       output: z => z.object({ overview: z.record(z.unknown()) }),
     },
     action: async call => ({
@@ -64,11 +61,7 @@ export function registerEnvironmentActions(
       'Lists the versions that an environment could run, newest first. Needs the right to plan changes.',
     attributes: readOnly,
     schema: {
-      input: z =>
-        z.object({
-          namespace: z.string().default('default'),
-          name: z.string().describe('Such as fleet-staging'),
-        }),
+      input: z => z.object(environmentInput(z)),
       output: z => z.object({ items: z.array(z.record(z.unknown())) }),
     },
     action: async call => ({
