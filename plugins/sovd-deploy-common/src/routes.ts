@@ -19,7 +19,8 @@ export const routes = {
     `/v1/environments/${namespace}/${name}/plans`,
   plan: (namespace = ':namespace', name = ':name', digest = ':digest') =>
     `/v1/environments/${namespace}/${name}/plans/${digest}`,
-  stamp: (application = ':application') => `/v1/applications/${application}/stamp`,
+  stamp: (application = ':application') =>
+    `/v1/applications/${application}/stamp`,
   templateStatus: (application = ':application') =>
     `/v1/applications/${application}/template`,
   proposals: (application = ':application') =>

@@ -72,7 +72,9 @@ export function describePullRequests(
   it('has none of a repository that is not there', async () => {
     const { pullRequests, repositoryUrl } = await setUp();
     const gone = `${repositoryUrl}-gone`;
-    await expect(pullRequests.open(gone, wanted)).rejects.toThrow(NotFoundError);
+    await expect(pullRequests.open(gone, wanted)).rejects.toThrow(
+      NotFoundError,
+    );
     await expect(pullRequests.listOpen(gone)).rejects.toThrow(NotFoundError);
   });
 }

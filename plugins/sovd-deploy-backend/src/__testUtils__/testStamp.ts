@@ -19,12 +19,10 @@ export function testStamp(stamp: TestStamp = {}): Record<string, string> {
     environments = ['staging'],
     files = {},
   } = stamp;
-  const generated = environments.map(
-    (name): [string, [string, FilePolicy]] => [
-      `environments/${name}/environment.yaml`,
-      [`answers: {environment: ${name}}\n`, 'generated'],
-    ],
-  );
+  const generated = environments.map((name): [string, [string, FilePolicy]] => [
+    `environments/${name}/environment.yaml`,
+    [`answers: {environment: ${name}}\n`, 'generated'],
+  ]);
   const all = Object.entries({ ...Object.fromEntries(generated), ...files });
   const record = {
     apiVersion: 'sovd.io/v1',
