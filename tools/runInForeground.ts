@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 /**
  * Runs a program on this terminal and returns its exit code.
@@ -11,11 +11,13 @@ export function runInForeground(
   options: { cwd: string; env?: NodeJS.ProcessEnv },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: 'inherit' });
+    let child: ChildProcess | undefined = undefined;
     const wait = () => undefined;
-    const pass = () => child.kill('SIGTERM');
+    const pass = () => child?.kill('SIGTERM');
+    // before the program can run: a signal in between would end this process alone
     process.on('SIGINT', wait);
     process.on('SIGTERM', pass);
+    child = spawn(program, args, { ...options, stdio: 'inherit' });
     const release = () => {
       process.off('SIGINT', wait);
       process.off('SIGTERM', pass);

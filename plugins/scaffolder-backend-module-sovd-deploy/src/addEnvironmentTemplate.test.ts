@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import type { JsonObject } from '@backstage/types';
-import { parse } from 'yaml';
-import { z } from 'zod/v4';
-import { checkStepInput } from './__testUtils__/checkStepInput';
+import { describeSteps } from './__testUtils__/describeSteps';
+import { readTemplate, VERSION_ANNOTATION } from './__testUtils__/readTemplate';
 import { SovdDeployServer } from './__testUtils__/SovdDeployServer';
 import { testStamp } from './__testUtils__/testStamp';
 import { createStackProvisionAction } from './changes/createStackProvisionAction';
@@ -15,28 +12,8 @@ import { createEnvironmentValidateAction } from './environments/createEnvironmen
 import { createStampProposeAction } from './stamps/createStampProposeAction';
 import { createStampReadAction } from './stamps/createStampReadAction';
 
-const folder = path.resolve(__dirname, '../../../templates/sovd-webapp');
-const readTemplate = (file: string) =>
-  readFileSync(path.join(folder, file), 'utf8');
-const text = readTemplate('add-environment.yaml');
-const templateSchema = z.object({
-  metadata: z.object({
-    name: z.string(),
-    annotations: z.record(z.string(), z.string()),
-  }),
-  spec: z.object({
-    parameters: z.array(z.record(z.string(), z.json())),
-    steps: z.array(
-      z.object({
-        id: z.string(),
-        action: z.string(),
-        input: z.record(z.string(), z.json()),
-      }),
-    ),
-  }),
-});
-const template = templateSchema.parse(parse(text));
-const first = templateSchema.parse(parse(readTemplate('template.yaml')));
+const template = readTemplate('add-environment.yaml');
+const first = readTemplate('template.yaml');
 
 describe('templates/sovd-webapp/add-environment.yaml', () => {
   const workspace = createMockDirectory();
@@ -47,17 +24,14 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
   });
   afterEach(() => server.close());
 
-  const actionsOf = ({ connection }: SovdDeployServer) =>
-    new Map(
-      [
-        createStampReadAction(connection),
-        createEnvironmentValidateAction(connection),
-        createEnvironmentRenderAction(connection),
-        createStampProposeAction(connection),
-        createEnvironmentRegisterAction(connection),
-        createStackProvisionAction(connection),
-      ].map(({ id, schema }) => [id, { schema }]),
-    );
+  describeSteps(template, connection => [
+    createStampReadAction(connection),
+    createEnvironmentValidateAction(connection),
+    createEnvironmentRenderAction(connection),
+    createStampProposeAction(connection),
+    createEnvironmentRegisterAction(connection),
+    createStackProvisionAction(connection),
+  ]);
 
   it('asks for an application, then the same steps as the template that creates one', () => {
     const [application, ...steps] = template.spec.parameters;
@@ -69,37 +43,9 @@ describe('templates/sovd-webapp/add-environment.yaml', () => {
   });
 
   it('has the version of the template that creates one', () => {
-    const version = 'sovd.io/template-version';
-    expect(template.metadata.annotations[version]).toBe(
-      first.metadata.annotations[version],
+    expect(template.metadata.annotations[VERSION_ANNOTATION]).toBe(
+      first.metadata.annotations[VERSION_ANNOTATION],
     );
-  });
-
-  it('gives our actions what they take, in this order', () => {
-    const actions = actionsOf(server);
-    const steps = template.spec.steps.filter(({ action }) =>
-      action.startsWith('sovd:'),
-    );
-    expect(steps.map(({ action }) => action)).toEqual([...actions.keys()]);
-    for (const { action, input } of steps) {
-      expect(checkStepInput(actions.get(action) ?? {}, input)).toEqual([]);
-    }
-  });
-
-  it('reads only outputs that our actions have', () => {
-    const actions = actionsOf(server);
-    const outputs = [...text.matchAll(/steps\.(\w+)\.output\.(\w+)/g)];
-    expect(outputs.length).toBeGreaterThan(8);
-    for (const [, id, output] of outputs) {
-      const { action = '' } =
-        template.spec.steps.find(step => step.id === id) ?? {};
-      const schema = actions.get(action)?.schema;
-      expect(
-        action === 'catalog:fetch'
-          ? ['entity']
-          : Object.keys(schema?.output?.properties ?? {}),
-      ).toContain(output);
-    }
   });
 
   it('adds an environment, and leaves its creation to the portal', async () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { chmod, cp, readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,9 +8,9 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { createFetchTemplateAction } from '@backstage/plugin-scaffolder-backend';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import { parse, parseAllDocuments } from 'yaml';
-import { z } from 'zod/v4';
-import { checkStepInput } from './__testUtils__/checkStepInput';
+import { parseAllDocuments } from 'yaml';
+import { describeSteps } from './__testUtils__/describeSteps';
+import { readTemplate, templateFolder } from './__testUtils__/readTemplate';
 import { SovdDeployServer } from './__testUtils__/SovdDeployServer';
 import { createReleaseDeployAction } from './changes/createReleaseDeployAction';
 import { createStackProvisionAction } from './changes/createStackProvisionAction';
@@ -19,24 +18,7 @@ import { createEnvironmentRegisterAction } from './environments/createEnvironmen
 import { createEnvironmentRenderAction } from './environments/createEnvironmentRenderAction';
 import { createEnvironmentValidateAction } from './environments/createEnvironmentValidateAction';
 
-const folder = path.resolve(__dirname, '../../../templates/sovd-webapp');
-const template = z
-  .object({
-    metadata: z.object({
-      name: z.string(),
-      annotations: z.object({ 'sovd.io/template-version': z.string() }),
-    }),
-    spec: z.object({
-      steps: z.array(
-        z.object({
-          id: z.string(),
-          action: z.string(),
-          input: z.record(z.string(), z.unknown()),
-        }),
-      ),
-    }),
-  })
-  .parse(parse(readFileSync(path.join(folder, 'template.yaml'), 'utf8')));
+const template = readTemplate('template.yaml');
 
 // Whole repositories are stamped and read, and the tests share the machine with others.
 jest.setTimeout(120_000);
@@ -59,38 +41,13 @@ describe('templates/sovd-webapp', () => {
   });
   afterEach(() => server.close());
 
-  function ownActions() {
-    return [
-      createEnvironmentValidateAction(server.connection),
-      createEnvironmentRenderAction(server.connection),
-      createEnvironmentRegisterAction(server.connection),
-      createStackProvisionAction(server.connection),
-      createReleaseDeployAction(server.connection),
-    ].map(({ id, schema }) => ({ id, schema }));
-  }
-
-  it('gives our actions what they take, in the order of the golden path', () => {
-    const actions = new Map(ownActions().map(action => [action.id, action]));
-    const steps = template.spec.steps.filter(({ action }) =>
-      action.startsWith('sovd:'),
-    );
-    expect(steps.map(({ action }) => action)).toEqual([...actions.keys()]);
-    for (const { action, input } of steps) {
-      expect(checkStepInput(actions.get(action) ?? {}, input)).toEqual([]);
-    }
-  });
-
-  it('reads only outputs that our actions have', () => {
-    const text = readFileSync(path.join(folder, 'template.yaml'), 'utf8');
-    const actions = new Map(ownActions().map(({ id, schema }) => [id, schema]));
-    const read = [...text.matchAll(/steps\.(\w+)\.output\.(\w+)/g)];
-    expect(read.length).toBeGreaterThan(5);
-    for (const [, id, output] of read) {
-      const step = template.spec.steps.find(each => each.id === id);
-      const schema = actions.get(step?.action ?? '');
-      expect(Object.keys(schema?.output?.properties ?? {})).toContain(output);
-    }
-  });
+  describeSteps(template, connection => [
+    createEnvironmentValidateAction(connection),
+    createEnvironmentRenderAction(connection),
+    createEnvironmentRegisterAction(connection),
+    createStackProvisionAction(connection),
+    createReleaseDeployAction(connection),
+  ]);
 
   describe.each([
     ['ordinary', 'Diagnostics for the vehicles of the fleet'],
@@ -102,7 +59,7 @@ describe('templates/sovd-webapp', () => {
     const workspace = createMockDirectory();
     const scratch = createMockDirectory();
 
-    async function stamp(from = folder) {
+    async function stamp(from = templateFolder) {
       workspace.clear();
       scratch.clear();
       const answers = {
@@ -185,7 +142,7 @@ describe('templates/sovd-webapp', () => {
 
     it('keeps the mode of every file', async () => {
       const copy = createMockDirectory();
-      await cp(folder, copy.path, { recursive: true });
+      await cp(templateFolder, copy.path, { recursive: true });
       await chmod(copy.resolve('content/backend/alembic.ini'), 0o755);
       await stamp(copy.path);
       const modeOf = async (file: string) =>
