@@ -32,6 +32,9 @@ describe('checkStampedFiles', () => {
     [['a', 'a'], /has a twice/],
     [['a//b'], /has an empty name/],
     [['a/'], /has an empty name/],
+    [['../a'], /leads elsewhere/],
+    [['a\n/../../b'], /leads elsewhere/],
+    [['a/./b'], /leads elsewhere/],
     [
       ['deep/a/b', 'deep/a'],
       /has deep\/a as a file and, with deep\/a\/b, as a/,

@@ -6,8 +6,8 @@ const GIT_FOLDER = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 /**
- * Refuses files that no repository could hold, or that would reach into Git's own folder.
- * Paths out of the repository are refused by the contract already.
+ * Refuses files that no repository could hold, or that would reach out of it or into
+ * Git's own folder.
  *
  * @throws InputError
  */
@@ -19,6 +19,10 @@ export function checkStampedFiles(files: readonly StampedFile[]): void {
     const segments = path.split('/');
     if (segments.some(segment => segment === '')) {
       throw new InputError(`The stamp has ${path}, which has an empty name`);
+    }
+    // The contract refuses these too; here they would be written to.
+    if (segments.some(segment => segment === '.' || segment === '..')) {
+      throw new InputError(`The stamp has ${path}, which leads elsewhere`);
     }
     if (segments.some(name => GIT_FOLDER.test(name.replace(INVISIBLE, '')))) {
       throw new InputError(

@@ -2,6 +2,7 @@ import {
   answersWith,
   testTarget as target,
 } from '../__testUtils__/testAnswers';
+import type { ProposalRequest } from '../stamps/proposal';
 import { SovdDeployClient } from './SovdDeployClient';
 
 const key = { namespace: 'default', name: 'fleet/staging' };
@@ -68,6 +69,39 @@ const plan = {
   findings: [],
   createdAt: at,
   expiresAt: at,
+};
+const record = {
+  apiVersion: 'sovd.io/v1',
+  kind: 'TemplateRecord',
+  application: 'fleet',
+  template: { name: 'sovd-webapp', version: '0.4.0' },
+  environments: {},
+  files: {},
+};
+const stamp = {
+  application: 'fleet',
+  repositoryUrl: environment.repositoryUrl,
+  commit: plan.commit,
+  record,
+  files: [{ path: 'README.md', content: '', executable: false }],
+};
+const standing = {
+  application: 'fleet',
+  repositoryUrl: environment.repositoryUrl,
+  commit: plan.commit,
+  template: 'sovd-webapp',
+  upgradable: false,
+  breaking: false,
+  environments: [],
+  drift: [],
+  proposals: [],
+};
+const proposal: ProposalRequest = {
+  purpose: { kind: 'environment', environment: 'qa' },
+  base: plan.commit,
+  title: 'Add fleet-qa',
+  body: '',
+  files: stamp.files,
 };
 const version = { tag: '2.5.0', digest: plan.digest, running: true };
 const plansPath = '/v1/environments/default/fleet%2Fstaging/plans';
@@ -241,6 +275,27 @@ describe('SovdDeployClient', () => {
       ['GET', '/v1/changes/7/log?after=12'],
       { items: [{ position: 13, at, stage: 'stack', text: 'one' }] },
       { items: [{ position: 13, at, stage: 'stack', text: 'one' }] },
+    ],
+    [
+      'gets a stamp',
+      client => client.getStamp('fleet'),
+      ['GET', '/v1/applications/fleet/stamp'],
+      stamp,
+      stamp,
+    ],
+    [
+      'gets how a repository stands to its template, whatever its name',
+      client => client.getTemplateStatus('../fleet'),
+      ['GET', '/v1/applications/..%2Ffleet/template'],
+      standing,
+      standing,
+    ],
+    [
+      'proposes a stamp',
+      client => client.propose('fleet', proposal),
+      ['POST', '/v1/applications/fleet/proposals', proposal],
+      { state: 'unchanged', conflicts: [] },
+      { state: 'unchanged', conflicts: [] },
     ],
   ];
 

@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
 import { templateRecordSchema } from './templateRecord';
 
+/** No control character, no backslash, no segment that means a folder: `[^]` is any character, a line's end too. */
+const PATH_WITHIN = /^(?!\/)(?!(?:[^]*\/)?\.{1,2}(?:\/|$))[^\\\p{Cc}]+$/u;
+
 /** A file of a repository. @public */
 export const stampedFileSchema = z.object({
   /** From the repository's root, with forward slashes; never out of it. */
-  path: z
-    .string()
-    .min(1)
-    .regex(/^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0]+$/),
+  path: z.string().regex(PATH_WITHIN),
   /** Base64. */
   content: z.base64(),
   executable: z.boolean().default(false),
