@@ -2,13 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import { z } from 'zod/v4';
+import { stackParametersSchema } from '../stacks/stackParameters';
 import { sourcePaths } from './sourcePaths';
-
-/** CloudFormation's own form of a parameter file. */
-const parametersSchema = z.array(
-  z.object({ ParameterKey: z.string(), ParameterValue: z.string() }),
-);
 
 /** What a repository says about a stack. */
 export interface StackSource {
@@ -30,13 +25,8 @@ export async function readStackSource(
   const file = sourcePaths.parameters(environment);
   const text = await readText(folder, file);
   try {
-    const parameters = parametersSchema.parse(JSON.parse(text));
-    return {
-      template,
-      parameters: Object.fromEntries(
-        parameters.map(item => [item.ParameterKey, item.ParameterValue]),
-      ),
-    };
+    const parameters = stackParametersSchema.parse(JSON.parse(text));
+    return { template, parameters };
   } catch {
     throw new InputError(
       `${file} has to be a list of objects with ParameterKey and ParameterValue`,

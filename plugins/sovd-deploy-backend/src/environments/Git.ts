@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { CustomErrorBase } from '@backstage/errors';
 import execa from 'execa';
 import type { ExecaError } from 'execa';
+import { basicAuthorization } from './basicAuthorization';
 import type { GitHostConfig } from './TargetConfig';
 
 /** Longest that one command may take, in milliseconds. */
@@ -93,7 +94,12 @@ export class Git {
       ['gc.auto', '0'],
       ...this.hosts.flatMap(({ baseUrl, credentials }) =>
         credentials
-          ? [[`http.${baseUrl}/.extraHeader`, authorization(credentials)]]
+          ? [
+              [
+                `http.${baseUrl}/.extraHeader`,
+                `Authorization: ${basicAuthorization(credentials)}`,
+              ],
+            ]
           : [],
       ),
     ];
@@ -121,7 +127,7 @@ export class Git {
   private redact(text: string): string {
     const secrets = this.hosts.flatMap(({ credentials }) =>
       credentials
-        ? [credentials.password, authorization(credentials).split(' ')[2]]
+        ? [credentials.password, basicAuthorization(credentials).split(' ')[1]]
         : [],
     );
     return secrets.reduce((out, secret) => out.replaceAll(secret, '***'), text);
@@ -141,10 +147,4 @@ function endGroup(pid: number | undefined) {
 function outputOf(error: unknown): string {
   const { stderr, shortMessage } = error as Partial<ExecaError>;
   return stderr || shortMessage || String(error);
-}
-
-function authorization(credentials: { username: string; password: string }) {
-  const { username, password } = credentials;
-  const encoded = Buffer.from(`${username}:${password}`).toString('base64');
-  return `Authorization: Basic ${encoded}`;
 }

@@ -5,6 +5,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { basicAuthorization } from '../environments/basicAuthorization';
 import type { GitHostConfig } from '../environments/TargetConfig';
 import type { NewPullRequest, PullRequests } from './PullRequests';
 import {
@@ -98,7 +99,9 @@ export class GiteaPullRequests implements PullRequests {
         headers: {
           Accept: 'application/json',
           ...(body ? { 'Content-Type': 'application/json' } : {}),
-          ...authorization(host),
+          ...(host.credentials && {
+            Authorization: basicAuthorization(host.credentials),
+          }),
         },
         body: body && JSON.stringify(body),
         signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -127,13 +130,6 @@ export class GiteaPullRequests implements PullRequests {
       `${repositoryUrl} is on no host of integrations.gitea; add the host there`,
     );
   }
-}
-
-function authorization({ credentials }: GitHostConfig): Record<string, string> {
-  if (!credentials) return {};
-  const { username, password } = credentials;
-  const encoded = Buffer.from(`${username}:${password}`).toString('base64');
-  return { Authorization: `Basic ${encoded}` };
 }
 
 async function toError(

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { readSourceFile } from '../changes/readSourceFile';
 import { helmYaml } from '../releases/helmYaml';
+import { stackParametersSchema } from '../stacks/stackParameters';
 import { toCloudFormationResources } from './toCloudFormationResources';
 import { toTerraformAddresses } from './toTerraformAddresses';
 
@@ -14,16 +15,6 @@ const CHART = 'infrastructure/helm/sovd-webapp';
 const TERRAFORM = 'infrastructure/terraform';
 
 const mapSchema = z.record(z.string(), z.json());
-const parametersSchema = z
-  .array(z.object({ ParameterKey: z.string(), ParameterValue: z.string() }))
-  .transform(list =>
-    Object.fromEntries(
-      list.map(({ ParameterKey, ParameterValue }) => [
-        ParameterKey,
-        ParameterValue,
-      ]),
-    ),
-  );
 
 /**
  * One side of a comparison: the files of a stamp. An early stamp lacks some of them, and
@@ -49,7 +40,9 @@ export class StampFolder {
   async readParameters(environment: string): Promise<JsonObject> {
     const folder = 'infrastructure/cloudformation/parameters';
     const text = await this.read(`${folder}/${environment}.json`);
-    return text === undefined ? {} : parametersSchema.parse(JSON.parse(text));
+    return text === undefined
+      ? {}
+      : stackParametersSchema.parse(JSON.parse(text));
   }
 
   async readVariables(environment: string): Promise<JsonObject> {
