@@ -49,11 +49,11 @@ export class CachedStackReader {
   peek(
     environment: Environment,
     busy: boolean,
-    finishedAt = '1970-01-01T00:00:00Z',
+    finishedAt?: string,
   ): StackReading {
     const { id } = environment;
     const askedAt = this.askedAt.get(id) ?? -Infinity;
-    const changedAt = Date.parse(finishedAt);
+    const changedAt = finishedAt ? Date.parse(finishedAt) : -Infinity;
     const isOld =
       this.now() - askedAt >= (busy ? FRESH.busy : FRESH.idle) ||
       askedAt < changedAt;

@@ -27,6 +27,9 @@ const ATTRIBUTES = '* -text -ident -filter -working-tree-encoding\n';
 
 /** Commits of one repository in a private folder, and new ones made beside them. */
 export class GitHistory {
+  /** A commit never changes, so it is laid out once. */
+  private readonly laidOut = new Map<string, Promise<CheckedOut>>();
+
   private constructor(
     private readonly git: Git,
     private readonly url: string,
@@ -100,7 +103,13 @@ export class GitHistory {
   }
 
   /** Lays out a commit's files in a folder of their own. Links are plain files there. */
-  async checkOut(commit: string): Promise<CheckedOut> {
+  checkOut(commit: string): Promise<CheckedOut> {
+    const known = this.laidOut.get(commit) ?? this.layOut(commit);
+    this.laidOut.set(commit, known);
+    return known;
+  }
+
+  private async layOut(commit: string): Promise<CheckedOut> {
     const folder = `${this.folder}-${commit}`;
     await this.run('read-tree', commit);
     await this.run('checkout-index', '-a', '-f', '-q', `--prefix=${folder}/`);
