@@ -32,6 +32,8 @@ export const STACK_NAME_ANNOTATION = 'sovd.io/stack-name';
 export const RELEASE_ANNOTATION = 'sovd.io/release';
 /** Path of the estimate in the repository. @public */
 export const ESTIMATE_ANNOTATION = 'sovd.io/estimate';
+/** On a Template: version of what it stamps. @public */
+export const TEMPLATE_VERSION_ANNOTATION = 'sovd.io/template-version';
 
 /** Names the location of entities that our provider emits; anything else is foreign. @public */
 export const ENVIRONMENT_PROVIDER_LOCATION = 'sovd-deploy:environments';

@@ -1,3 +1,4 @@
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from '../environments/GeneratedFile';
 import { toEnvironmentFiles } from '../environments/toEnvironmentFiles';
@@ -9,7 +10,6 @@ import { removedOf } from './removedOf';
 import { requireAddable } from './requireAddable';
 import { requireSameVersion } from './requireSameVersion';
 import { toEnvironments } from './toEnvironments';
-import { TEMPLATE_RECORD } from './toTemplateRecord';
 
 /** An environment, and the repository that it comes into. */
 export type EnvironmentAddition = EnvironmentSource &

@@ -1,9 +1,10 @@
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from '../environments/GeneratedFile';
 import { toReadme } from '../environments/toReadme';
 import { toSharedFiles } from '../environments/toSharedFiles';
 import { byName } from './byName';
-import { TEMPLATE_RECORD, toTemplateRecord } from './toTemplateRecord';
+import { toTemplateRecord } from './toTemplateRecord';
 import type { TemplateVersion } from './toTemplateRecord';
 
 /** A stamp whose own files of each environment are written already. */

@@ -1,8 +1,10 @@
 import { InputError } from '@backstage/errors';
-import { templateRecordSchema } from '@sovd/plugin-sovd-deploy-common';
+import {
+  TEMPLATE_RECORD,
+  templateRecordSchema,
+} from '@sovd/plugin-sovd-deploy-common';
 import type { TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
 import { parse } from 'yaml';
-import { TEMPLATE_RECORD } from './toTemplateRecord';
 
 function read(text: string): unknown {
   try {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from '../environments/GeneratedFile';
 import { toYaml } from '../environments/toYaml';
 import { byName } from './byName';
 import { policyOf } from './policyOf';
-
-/** Where a repository says what it was stamped from. */
-export const TEMPLATE_RECORD = '.sovd-template.yaml';
 
 /** A file's sum as a record has it. */
 export function sumOf(content: string | Uint8Array): string {

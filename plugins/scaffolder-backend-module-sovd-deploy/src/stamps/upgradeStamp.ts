@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type { TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
 import { compareVersions } from '../answersMigrations/compareVersions';
 import { toEnvironmentFiles } from '../environments/toEnvironmentFiles';
@@ -7,7 +8,7 @@ import { toSharedFiles } from '../environments/toSharedFiles';
 import { completeStamp } from './completeStamp';
 import { policyOf } from './policyOf';
 import { removedOf } from './removedOf';
-import { sumOf, TEMPLATE_RECORD } from './toTemplateRecord';
+import { sumOf } from './toTemplateRecord';
 
 interface StampFile {
   path: string;

@@ -1,3 +1,4 @@
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 
 /** Where a stamped repository keeps what a change reads and writes. */
@@ -11,7 +12,7 @@ export const sourcePaths = {
     `environments/${answers.environment}/values.yaml`,
   estimate: ({ answers }: Environment) =>
     `environments/${answers.environment}/estimate.json`,
-  templateRecord: '.sovd-template.yaml',
+  templateRecord: TEMPLATE_RECORD,
   bootstrap: ({ answers }: Environment) =>
     `infrastructure/k8s/bootstrap/${answers.environment}`,
   release: ({ answers }: Environment) =>

@@ -1,9 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod/v4';
 
-/** File that a stamped repository is known by. */
-export const TEMPLATE_RECORD = '.sovd-template.yaml';
-
 const templateRecordSchema = z.object({ application: z.string() });
 
 /** The application that a repository was stamped for; undefined when its record names none. */

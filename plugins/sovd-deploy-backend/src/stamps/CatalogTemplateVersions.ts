@@ -1,8 +1,8 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { TEMPLATE_VERSION_ANNOTATION } from '@sovd/plugin-sovd-deploy-common';
 import type { TemplateVersions } from './TemplateVersions';
 
-const TEMPLATE_VERSION_ANNOTATION = 'sovd.io/template-version';
 /** How long an answer of the catalog counts; its own refresh takes longer. */
 const FRESH_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type { StampedFile } from '@sovd/plugin-sovd-deploy-common';
-import { TEMPLATE_RECORD } from '../environments/applicationOf';
 import { isSameStamp } from './isSameStamp';
 import { keepSeededFiles } from './keepSeededFiles';
 import { readTemplateRecord } from './readTemplateRecord';

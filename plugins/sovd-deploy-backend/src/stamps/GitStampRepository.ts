@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type { TemplateRecord } from '@sovd/plugin-sovd-deploy-common';
-import { TEMPLATE_RECORD } from '../environments/applicationOf';
 import type { Git } from '../environments/Git';
 import { GitHistory } from './GitHistory';
 import { isSameStamp } from './isSameStamp';

@@ -4,6 +4,7 @@ import {
   stringifyError,
   toError,
 } from '@backstage/errors';
+import { TEMPLATE_RECORD } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Environment,
   Proposal,
@@ -13,7 +14,6 @@ import type {
 } from '@sovd/plugin-sovd-deploy-common';
 import pLimit from 'p-limit';
 import type { z } from 'zod/v4';
-import { TEMPLATE_RECORD } from '../environments/applicationOf';
 import { checkStampedFiles } from './checkStampedFiles';
 import { isProposalBranch, proposalBranch } from './proposalBranch';
 import type { PullRequests } from './PullRequests';

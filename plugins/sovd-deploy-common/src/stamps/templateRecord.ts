@@ -1,5 +1,8 @@
 import { z } from 'zod/v4';
 
+/** File that a stamped repository is known by. @public */
+export const TEMPLATE_RECORD = '.sovd-template.yaml';
+
 /**
  * What becomes of a stamped file when a newer version of the template comes:
  * `generated` is written anew from the answers and must not be edited; `managed` is
