@@ -29,16 +29,22 @@ async function attempt<T>(compare: () => Promise<T>): Promise<Compared<T>> {
   }
 }
 
-/** Reads both sides; an error says which of them it is. */
+/**
+ * Reads both sides; an error says which of them it is. When neither can be read it is
+ * always the side before that is named, whichever gave up first: a proposal that is made
+ * twice of the same files has the same words.
+ */
 async function readBoth<T>(
   { from, to }: Sides,
   read: (side: StampFolder) => Promise<T>,
 ): Promise<[T, T]> {
-  const named = (side: StampFolder, words: string) =>
-    read(side).catch(error => {
-      throw new Error(`${words}: ${toError(error).message}`);
-    });
-  return Promise.all([named(from, 'before'), named(to, 'afterwards')]);
+  const [before, afterwards] = await Promise.allSettled([read(from), read(to)]);
+  return [valueOf(before, 'before'), valueOf(afterwards, 'afterwards')];
+}
+
+function valueOf<T>(result: PromiseSettledResult<T>, side: string): T {
+  if (result.status === 'fulfilled') return result.value;
+  throw new Error(`${side}: ${toError(result.reason).message}`);
 }
 
 /** Tells what a new stamp changes in what runs, for the pull request that brings it. */
