@@ -10,8 +10,8 @@ const url = `http://localhost:${port}`;
  */
 export default defineConfig({
   testDir: 'journeys',
-  timeout: 240_000,
-  expect: { timeout: 20_000 },
+  timeout: 480_000,
+  expect: { timeout: 60_000 },
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
@@ -22,7 +22,7 @@ export default defineConfig({
     url: process.env.CI ? undefined : url,
     // its last line: the portal answers and shows the template
     wait: { stdout: /Ctrl-C ends it/ },
-    timeout: 300_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: 'SIGINT', timeout: 60_000 },
     reuseExistingServer: !process.env.CI,
     stdout: 'pipe',

@@ -262,7 +262,7 @@ test('a second run with the same name is refused and makes nothing', async ({
   await fillForm(page, { name: 'fleet', description: 'Once more' });
   await expect(
     page.getByText(/fleet-staging already exists/).first(),
-  ).toBeVisible({ timeout: 60_000 });
+  ).toBeVisible({ timeout: 180_000 });
   expect(await withClone('sovd/fleet', commitsOf)).toEqual(before);
   expect(await countStacks(environment)).toBe(1);
   expect(await helmList(environment)).toHaveLength(1);
@@ -281,7 +281,7 @@ test('a run whose stack fails names the first cause, and can be run again to suc
     });
     await expect(
       page.getByText(/Database.*Cannot create more than 40/).first(),
-    ).toBeVisible({ timeout: 120_000 });
+    ).toBeVisible({ timeout: 180_000 });
     await page.goto('/catalog/default/resource/depot-staging/environment');
     await expect(
       page.getByText(/Cannot create more than 40/).first(),

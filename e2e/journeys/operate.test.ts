@@ -49,7 +49,7 @@ test('scaling brings pods, and Git knows the new number', async ({ page }) => {
   await page.getByRole('button', { name: 'Plan 4 to 10 backend pods' }).click();
   await applyPlan(page, 'More boats');
   await expect(outcome(page)).toContainText('As many pods run', {
-    timeout: 90_000,
+    timeout: 180_000,
   });
   expect(await pods()).toHaveLength(4);
   await withClone(repository, async folder => {
@@ -64,7 +64,7 @@ test('restarting replaces every pod', async ({ page }) => {
   await chooseFromMenu(page, environment, 'Restart');
   await applyPlan(page, 'A fresh start');
   await expect(outcome(page)).toContainText('All pods are new', {
-    timeout: 90_000,
+    timeout: 180_000,
   });
   const after = await allPods();
   const known = new Set(before.map(({ uid }) => uid));
@@ -79,10 +79,10 @@ test('an upgrade that is stopped goes back to what ran', async ({ page }) => {
   const stages = page.getByRole('list', { name: 'Stages' });
   await expect(
     stages.getByRole('listitem').filter({ hasText: 'Database and release' }),
-  ).toContainText('Running', { timeout: 30_000 });
+  ).toContainText('Running', { timeout: 180_000 });
   await page.getByRole('button', { name: 'Stop and go back' }).click();
   await page.getByRole('button', { name: 'Stop it now' }).click();
-  await expect(outcome(page)).toContainText(/stopped/i, { timeout: 90_000 });
+  await expect(outcome(page)).toContainText(/stopped/i, { timeout: 180_000 });
   const [release] = await helmList(environment);
   expect(release.status).toBe('deployed');
   const after = await pods();

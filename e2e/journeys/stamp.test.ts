@@ -78,7 +78,7 @@ test('one environment more comes by a pull request, and is created when that is 
   await expect(page.getByText(/Waiting until/).first()).toBeVisible();
   await mergePullRequest('sovd/depot', asked.number);
   await expect(page.getByText('Healthy').first()).toBeVisible({
-    timeout: 150_000,
+    timeout: 180_000,
   });
   expect((await describeStack('depot-qa')).status).toBe('CREATE_COMPLETE');
   expect(await helmList('depot-qa')).toEqual([

@@ -125,7 +125,7 @@ test('a plan shows what an upgrade would do, and what is applied is exactly that
   ).toBeVisible();
   await applyPlan(page, 'Trips for everybody');
   await expect(outcome(page)).toContainText('1.1.0 runs here', {
-    timeout: 90_000,
+    timeout: 180_000,
   });
 
   expect(await tables()).toContain('trip');
@@ -147,7 +147,9 @@ test('a version that cannot start is rolled back, and the page says why', async 
   await planUpgrade(page, environment, '1.2.0-crash');
   const began = Date.now();
   await applyPlan(page, 'Hope');
-  await expect(outcome(page)).toContainText(/can't start/, { timeout: 90_000 });
+  await expect(outcome(page)).toContainText(/can't start/, {
+    timeout: 180_000,
+  });
   expect(Date.now() - began).toBeLessThan(60_000);
   await expect(outcome(page)).toContainText(/CrashLoopBackOff|exit/i);
   await expect(outcome(page)).toContainText('1.1.0');
@@ -173,7 +175,7 @@ test('a migration that fails leaves the pods untouched, and the page has the SQL
   await planUpgrade(page, environment, '1.3.0');
   await applyPlan(page, 'Notes');
   await expect(outcome(page)).toContainText(/"nowhere" does not exist/, {
-    timeout: 120_000,
+    timeout: 180_000,
   });
   await expect(outcome(page)).toContainText('42P01');
   await expect(outcome(page)).toContainText('0003');
@@ -204,7 +206,7 @@ test('of two upgrades at once the second is told which one runs', async ({
   expect(refusal.message).toMatch(/upgrade.*1\.4\.0/);
 
   await expect(outcome(page)).toContainText('1.4.0 runs here', {
-    timeout: 120_000,
+    timeout: 180_000,
   });
 });
 
@@ -219,7 +221,7 @@ test('a plain way back brings the former version', async ({ page }) => {
   await expect(page.getByText(/Way back/).first()).toBeVisible();
   await applyPlan(page, 'Back');
   await expect(outcome(page)).toContainText('1.1.0 runs here again', {
-    timeout: 90_000,
+    timeout: 180_000,
   });
   for (const { image } of await runningPods()) {
     expect(image).toContain(':1.1.0@');

@@ -6,7 +6,7 @@ export async function openSystem(page: Page, name: string): Promise<void> {
   await expect(async () => {
     await page.goto(`/catalog/default/system/${name}`);
     await expect(templateCard(page)).toBeVisible();
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 180_000 });
 }
 
 /** How the repository stands to its template, and the ways to a new stamp. */
@@ -17,6 +17,6 @@ export function templateCard(page: Page): Locator {
 /** Waits until a task of the scaffolder has opened its pull request. */
 export async function untilPullRequest(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: /^Pull request/ })).toBeVisible({
-    timeout: 90_000,
+    timeout: 180_000,
   });
 }

@@ -42,7 +42,7 @@ describe('the backend', () => {
       ],
     });
     server = backend.server;
-  }, 60_000);
+  });
 
   it('starts with every feature of the list', async () => {
     expect(features).toHaveLength(list.match(/backend\.add\(/g)?.length ?? 0);

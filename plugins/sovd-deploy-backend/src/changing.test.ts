@@ -5,8 +5,7 @@ import type {
 import request from 'supertest';
 import { parse } from 'yaml';
 import { startWithRelease, untilEnded } from './__testUtils__/startPortal';
-
-jest.setTimeout(30_000);
+import { until } from './__testUtils__/until';
 
 const base = '/api/sovd-deploy/v1';
 const key = { namespace: 'default', name: 'fleet-staging' };
@@ -28,13 +27,6 @@ const upgrade = (version: string): PlanRequest => ({
   kind: 'upgrade',
   input: { version },
 });
-
-async function until(look: () => boolean) {
-  for (const end = Date.now() + 30_000; !look(); ) {
-    if (Date.now() > end) throw new Error('It never came');
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}
 
 describe('changing', () => {
   it('upgrades to what was planned, and writes it down', async () => {

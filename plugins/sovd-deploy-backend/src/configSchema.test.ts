@@ -4,8 +4,6 @@ import { loadConfigSchema } from '@backstage/config-loader';
 import type { ConfigSchema, ConfigVisibility } from '@backstage/config-loader';
 import { portalConfig } from './__testUtils__/startPortal';
 
-jest.setTimeout(60_000);
-
 const target = {
   ...portalConfig.sovdDeploy.targets[0],
   remark: 'A remark',

@@ -6,8 +6,6 @@ import { TestProviders } from './__testUtils__/TestProviders';
 import { createReconciler } from './createReconciler';
 import { openStores } from './Stores';
 
-jest.setTimeout(30_000);
-
 describe('createReconciler', () => {
   const databases = testDatabases();
 

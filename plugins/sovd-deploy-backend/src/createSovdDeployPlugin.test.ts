@@ -6,8 +6,6 @@ import { TestProviders } from './__testUtils__/TestProviders';
 import { createSovdDeployPlugin } from './createSovdDeployPlugin';
 import { environmentResourceRef, environmentRules } from './permissions';
 
-jest.setTimeout(30_000);
-
 const target = {
   name: 'sandbox',
   title: 'Sandbox',

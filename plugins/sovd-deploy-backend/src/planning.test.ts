@@ -9,8 +9,6 @@ import {
 import { testRevision } from './__testUtils__/testRevision';
 import { testAnswers } from './__testUtils__/testTarget';
 
-jest.setTimeout(30_000);
-
 const key = { namespace: 'default', name: 'fleet-staging' };
 const upgrade = (version: string): PlanRequest => ({
   kind: 'upgrade',

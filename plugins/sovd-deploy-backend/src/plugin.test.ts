@@ -25,8 +25,6 @@ import {
 } from './permissions';
 import { TestProviders } from './__testUtils__/TestProviders';
 
-jest.setTimeout(30_000);
-
 const base = '/api/sovd-deploy/v1';
 const fleet = `${base}/environments/default/fleet-staging`;
 const unknownId = '00000000-0000-4000-8000-000000000000';

@@ -4,8 +4,6 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { startWithRelease } from '../__testUtils__/startPortal';
 
-jest.setTimeout(30_000);
-
 const restart = { kind: 'restart', input: {} } as const;
 const fleet = { name: 'fleet-staging' };
 

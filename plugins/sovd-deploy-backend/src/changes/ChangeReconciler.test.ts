@@ -25,9 +25,6 @@ function gate() {
   return { open, opened };
 }
 
-// a database beyond a socket takes its time on a busy machine
-jest.setTimeout(30_000);
-
 describe('ChangeReconciler', () => {
   const databases = testDatabases();
   const clock = { now: 0 };

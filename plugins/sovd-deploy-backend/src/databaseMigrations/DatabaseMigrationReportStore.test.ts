@@ -13,8 +13,6 @@ const run: MigrationRun = {
 };
 const report = { current: ['1'], heads: ['1'], applied: ['1'], durationMs: 5 };
 
-jest.setTimeout(60_000);
-
 describe('DatabaseMigrationReportStore', () => {
   const databases = testDatabases();
   let environmentId: string;

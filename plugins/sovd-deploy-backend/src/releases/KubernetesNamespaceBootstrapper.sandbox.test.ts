@@ -6,8 +6,6 @@ import { KubernetesApiError } from './KubernetesApiError';
 import { KubernetesClient } from './KubernetesClient';
 import { KubernetesNamespaceBootstrapper } from './KubernetesNamespaceBootstrapper';
 
-jest.setTimeout(60_000);
-
 describe('KubernetesNamespaceBootstrapper on the sandbox', () => {
   const { signal } = new AbortController();
   const environment = testEnvironment(`b${Date.now().toString(36).slice(-6)}`);

@@ -116,5 +116,5 @@ describe('runGuarded', () => {
     expect(isAlive(pid)).toBe(true);
     portal.kill('SIGKILL');
     await untilGone(pid);
-  }, 20_000);
+  });
 });

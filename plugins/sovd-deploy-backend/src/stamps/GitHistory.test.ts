@@ -9,8 +9,6 @@ import { toStampedFiles } from '../__testUtils__/testStamp';
 import { Git } from '../environments/Git';
 import { GitHistory } from './GitHistory';
 
-jest.setTimeout(60_000);
-
 const credentials = { username: 'portal', password: 'correct horse' };
 
 // What a repository of stamps does with it is shown by GitStampRepository.test.ts.

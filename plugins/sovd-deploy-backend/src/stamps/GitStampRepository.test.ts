@@ -18,9 +18,6 @@ import { Git } from '../environments/Git';
 import { GitStampRepository } from './GitStampRepository';
 import { readTemplateRecord } from './readTemplateRecord';
 
-// a merge more or less takes a slow machine seconds
-jest.setTimeout(60_000);
-
 const credentials = { username: 'portal', password: 'correct horse' };
 const BASE = 'sovd-template/base';
 const noCompare = async () => '';

@@ -125,9 +125,11 @@ describe('validateEnvironment', () => {
 
   it('is quick enough for each keystroke', () => {
     const answers = { backendMax: 50, monthlyBudgetUsd: 100, nodesMax: 2 };
-    judge(answers);
-    const start = performance.now();
-    for (let round = 0; round < 20; round++) judge(answers);
-    expect((performance.now() - start) / 20).toBeLessThan(50);
+    const times = Array.from({ length: 101 }, () => {
+      const start = performance.now();
+      judge(answers);
+      return performance.now() - start;
+    }).sort((one, other) => one - other);
+    expect(times[50]).toBeLessThan(50);
   });
 });

@@ -53,9 +53,11 @@ describe('priceAnswers', () => {
   });
 
   it('answers within a keystroke', () => {
-    priceAnswers(merged, target);
-    const start = performance.now();
-    for (let i = 0; i < 20; i++) priceAnswers(merged, target);
-    expect((performance.now() - start) / 20).toBeLessThan(10);
+    const times = Array.from({ length: 101 }, () => {
+      const start = performance.now();
+      priceAnswers(merged, target);
+      return performance.now() - start;
+    }).sort((one, other) => one - other);
+    expect(times[50]).toBeLessThan(10);
   });
 });
