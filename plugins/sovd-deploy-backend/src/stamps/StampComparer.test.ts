@@ -78,9 +78,28 @@ describe('StampComparer', () => {
     );
   });
 
-  it('leaves out an environment that is new', async () => {
+  it('prices an environment that is new', async () => {
     const { 'environments/staging/environment.yaml': _, ...without } = before;
-    expect(await compare(without, afterwards)).not.toContain('staging');
+    const text = await compare(without, afterwards);
+    expect(text).toContain(
+      '### Environment `staging`: new\n\nCost: $420 a month, at peak $840; an estimate.',
+    );
+    expect(text).not.toContain('logLevel');
+  });
+
+  it('says that the estimate of a new environment is missing', async () => {
+    const { 'environments/staging/environment.yaml': _, ...without } = before;
+    const { 'environments/staging/estimate.json': __, ...unpriced } =
+      afterwards;
+    expect(await compare(without, unpriced)).toContain(
+      '### Environment `staging`: new\n\nCost: not known, `the new stamp has no estimate`.',
+    );
+  });
+
+  it('leaves out an environment that is removed', async () => {
+    const { 'environments/staging/environment.yaml': _, ...without } =
+      afterwards;
+    expect(await compare(before, without)).not.toContain('staging');
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type { RenderedObject } from '../releases/RenderedObject';
 import { compareNamed } from './compareNamed';
 import { StampFolder } from './StampFolder';
 import type {
+  AddedEnvironment,
   Compared,
   CostChange,
   EnvironmentComparison,
@@ -57,7 +58,8 @@ export class StampComparer {
    *
    * @param oldFolder - files of the stamp before
    * @param newFolder - files of the new stamp
-   * @param environments - those of the application; one that only one side has is left out
+   * @param environments - those of the application; of one that only the new stamp has, its
+   *   cost is told
    * @returns Markdown, shorter than 25,000 characters
    */
   async compare(
@@ -79,6 +81,7 @@ export class StampComparer {
     }
     return toComparisonText({
       environments: compared,
+      added: await this.priceAdded(sides),
       chartValues: await attempt(async () =>
         diffFields(...(await readBoth(sides, side => side.readChartValues()))),
       ),
@@ -89,6 +92,21 @@ export class StampComparer {
         compareNamed(...(await readBoth(sides, side => side.readAddresses()))),
       ),
     });
+  }
+
+  private async priceAdded({ from, to }: Sides): Promise<AddedEnvironment[]> {
+    const added: AddedEnvironment[] = [];
+    for (const environment of await to.listEnvironments()) {
+      if (await from.has(environment)) continue;
+      const cost = await attempt(async () => {
+        const estimate = await to.readEstimate(environment);
+        if (!estimate) throw new Error('the new stamp has no estimate');
+        const { baseline, peak } = estimate;
+        return { baseline: baseline.monthly, peak: peak.monthly };
+      });
+      added.push({ environment, cost });
+    }
+    return added;
   }
 
   private async compareOne(

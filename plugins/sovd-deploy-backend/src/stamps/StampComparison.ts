@@ -34,9 +34,19 @@ export interface EnvironmentComparison {
   cost: Compared<CostChange>;
 }
 
+/** An environment that only the new stamp has. */
+export interface AddedEnvironment {
+  /** Its word, such as `production`. */
+  environment: string;
+  /** US dollars a month. */
+  cost: Compared<{ baseline: number; peak: number }>;
+}
+
 /** What two stamps differ in, as far as it reaches what runs. */
 export interface StampComparison {
+  /** Those of both stamps. */
   environments: EnvironmentComparison[];
+  added: AddedEnvironment[];
   /** Defaults of the chart, by key. */
   chartValues: Compared<FieldChange[]>;
   /** Resources by logical id and type, such as `Database (AWS::RDS::DBInstance)`. */

@@ -29,6 +29,17 @@ export class StampFolder {
     return (await readSourceFile(this.folder, file)) !== undefined;
   }
 
+  /** Words of all environments that it has files of, in their order. */
+  async listEnvironments(): Promise<string[]> {
+    const folder = path.join(this.folder, 'environments');
+    const words = await readdir(folder).catch(() => []);
+    const found = [];
+    for (const word of words.sort()) {
+      if (await this.has(word)) found.push(word);
+    }
+    return found;
+  }
+
   async readChartValues(): Promise<JsonObject> {
     return this.readMap(`${CHART}/values.yaml`);
   }

@@ -26,6 +26,7 @@ const staging: EnvironmentComparison = {
 };
 const comparison: StampComparison = {
   environments: [staging],
+  added: [],
   chartValues: {
     value: [{ path: 'config.logLevel', from: 'INFO', to: 'WARN' }],
   },
@@ -53,6 +54,25 @@ describe('toComparisonText', () => {
       '- `NatMode` none → `single`',
       '**Terraform variables of the environment**: not compared, `afterwards: Unexpected token`',
     ]);
+  });
+
+  it('tells the price of an environment that is new, or why it has none', () => {
+    const text = toComparisonText({
+      ...comparison,
+      added: [
+        {
+          environment: 'production',
+          cost: { value: { baseline: 1207.4, peak: 2300 } },
+        },
+        { environment: 'demo', cost: { reason: 'Unexpected token' } },
+      ],
+    });
+    expect(text).toContain(
+      '### Environment `production`: new\n\nCost: $1,207 a month, at peak $2,300; an estimate.\n',
+    );
+    expect(text).toContain(
+      '### Environment `demo`: new\n\nCost: not known, `Unexpected token`.\n',
+    );
   });
 
   it('says that nothing that runs changes', () => {

@@ -3,6 +3,7 @@ import type {
   ObjectChange,
 } from '@sovd/plugin-sovd-deploy-common';
 import type {
+  AddedEnvironment,
   Compared,
   CostChange,
   EnvironmentComparison,
@@ -83,6 +84,20 @@ function costText(cost: Compared<CostChange>): string {
   return `${say(baseline)} a month, at peak ${say(peak)}; an estimate`;
 }
 
+function addedText({ environment, cost }: AddedEnvironment): string {
+  const told =
+    'reason' in cost
+      ? `not known, ${toMarkdownCode(cost.reason, REASON)}`
+      : `${formatMoney(cost.value.baseline)} a month, at peak ${formatMoney(
+          cost.value.peak,
+        )}; an estimate`;
+  return [
+    `### Environment ${toMarkdownCode(environment)}: new`,
+    '',
+    `Cost: ${told}.`,
+  ].join('\n');
+}
+
 function environmentText(compared: EnvironmentComparison): string {
   const { environment, objects, values, parameters, variables, cost } =
     compared;
@@ -108,7 +123,7 @@ function environmentText(compared: EnvironmentComparison): string {
  * lists are cut at their ends, and what doesn't fit is counted.
  */
 export function toComparisonText(comparison: StampComparison): string {
-  const { environments, chartValues, resources, addresses } = comparison;
+  const { added, environments, chartValues, resources, addresses } = comparison;
   const shared = [
     '### All environments',
     '',
@@ -122,6 +137,7 @@ export function toComparisonText(comparison: StampComparison): string {
   ];
   const parts = [
     '## What it changes',
+    ...added.map(addedText),
     ...(shared.length > 2 ? [shared.join('\n')] : []),
     ...environments.slice(0, MOST_ENVIRONMENTS).map(environmentText),
   ];
