@@ -1,5 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { testCatalog } from '../src/__testUtils__/testCatalog';
 import { TestProviders } from '../src/__testUtils__/TestProviders';
 import { testTarget } from '../src/__testUtils__/testTarget';
 import { createSovdDeployPlugin } from '../src/createSovdDeployPlugin';
@@ -34,5 +36,6 @@ backend.add(
 );
 backend.add(mockServices.auth.factory());
 backend.add(mockServices.httpAuth.factory());
+backend.add(catalogServiceMock.factory({ entities: testCatalog }));
 backend.add(createSovdDeployPlugin(() => providers));
 backend.start();

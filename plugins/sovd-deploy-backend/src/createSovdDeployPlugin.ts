@@ -22,6 +22,7 @@ import type { ProviderSources } from './createProviders';
 import { createReconciler } from './createReconciler';
 import { createStamps } from './createStamps';
 import { EnvironmentValidator } from './environments/EnvironmentValidator';
+import { ReferenceJudge } from './environments/ReferenceJudge';
 import { SignalEnvironmentAnnouncer } from './environments/SignalEnvironmentAnnouncer';
 import { EnvironmentNews } from './fleet/EnvironmentNews';
 import { environmentResourceRef, environmentRules } from './permissions';
@@ -118,6 +119,7 @@ export function createSovdDeployPlugin(
               fleet: createFleet({ news, overview, stores }),
               overview,
               plans: stores.plans,
+              references: new ReferenceJudge(deps.catalog),
               registry,
               targets,
               validator: new EnvironmentValidator({

@@ -11,7 +11,7 @@ import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import { createSovdDeployPlugin } from '../createSovdDeployPlugin';
 import { testDatabases } from './testDatabases';
 import { testAnswers } from './testTarget';
-import { testTemplate } from './testTemplate';
+import { testCatalog } from './testCatalog';
 import { TestProviders } from './TestProviders';
 
 // closed when all tests of the file that imports this have run
@@ -89,7 +89,7 @@ export async function startPortal(policy: Policy = {}) {
         factory: () => actions,
       }),
       auditor.factory,
-      catalogServiceMock.factory({ entities: [testTemplate] }),
+      catalogServiceMock.factory({ entities: testCatalog }),
       events.factory,
       createServiceFactory({
         service: signalsServiceRef,

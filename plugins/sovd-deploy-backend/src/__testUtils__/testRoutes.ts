@@ -5,6 +5,7 @@ import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import express from 'express';
 import type { Router } from 'express';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import PromiseRouter from 'express-promise-router';
 import request from 'supertest';
 import { createFleet } from '../createFleet';
@@ -12,6 +13,7 @@ import { createOverview } from '../createOverview';
 import { createPlanner } from '../createPlanner';
 import { createStamps } from '../createStamps';
 import { EnvironmentValidator } from '../environments/EnvironmentValidator';
+import { ReferenceJudge } from '../environments/ReferenceJudge';
 import { EnvironmentNews } from '../fleet/EnvironmentNews';
 import {
   createEnvironmentConditionalDecision,
@@ -22,9 +24,9 @@ import {
 import { EnvironmentAuthorizer } from '../routes/EnvironmentAuthorizer';
 import type { RouteServices } from '../routes/RouteServices';
 import { openStores } from '../Stores';
+import { testCatalog } from './testCatalog';
 import { testDatabases } from './testDatabases';
 import { proposeEnvironment, testTarget } from './testTarget';
-import { testTemplate } from './testTemplate';
 import { TestProviders } from './TestProviders';
 
 /** Decisions by permission; what isn't named is allowed. */
@@ -73,6 +75,7 @@ export function testRoutes(
     const onStarted = jest.fn();
     const onRegistered = jest.fn(async (_: Environment) => {});
     const rules = Object.values(environmentRules);
+    const catalog = catalogServiceMock({ entities: testCatalog });
     const router = PromiseRouter();
     router.use(express.json());
     addRoutes(router, {
@@ -100,6 +103,7 @@ export function testRoutes(
       httpAuth: mockServices.httpAuth({ pluginId: 'sovd-deploy' }),
       fleet: createFleet({ news, overview, stores }),
       overview,
+      references: new ReferenceJudge(catalog),
       registry,
       targets: [testTarget],
       validator: new EnvironmentValidator({
@@ -112,9 +116,7 @@ export function testRoutes(
       plans: stores.plans,
       ...createStamps({
         auth: mockServices.auth(),
-        catalog: {
-          getEntityByRef: async () => testTemplate,
-        },
+        catalog,
         logger: mockServices.logger.mock(),
         providers,
       }),

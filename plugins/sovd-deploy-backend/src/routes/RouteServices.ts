@@ -10,6 +10,7 @@ import type { PlanStore } from '../changes/PlanStore';
 import type { VersionList } from '../changes/VersionList';
 import type { EnvironmentRegistry } from '../environments/EnvironmentRegistry';
 import type { EnvironmentValidator } from '../environments/EnvironmentValidator';
+import type { ReferenceJudge } from '../environments/ReferenceJudge';
 import type { TargetConfig } from '../environments/TargetConfig';
 import type { FleetService } from '../fleet/FleetService';
 import type { OverviewService } from '../overview/OverviewService';
@@ -30,6 +31,7 @@ export interface RouteServices {
   planner: Planner;
   plans: PlanStore;
   proposer: Pick<StampProposer, 'listOpen' | 'propose'>;
+  references: Pick<ReferenceJudge, 'judge'>;
   registry: EnvironmentRegistry;
   stamps: Pick<StampRepository, 'readStamp'>;
   targets: readonly TargetConfig[];

@@ -72,6 +72,11 @@ describe('environmentRoutes', () => {
       ],
       [
         400,
+        'an owner that the catalog has not',
+        { answers: testAnswers({ owner: 'group:default/nobody' }) },
+      ],
+      [
+        400,
         'production, which nobody could approve yet',
         { answers: testAnswers({ tier: 'production' }) },
       ],

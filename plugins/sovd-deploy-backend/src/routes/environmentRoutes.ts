@@ -21,7 +21,8 @@ export function addEnvironmentRoutes(
   router: Router,
   services: RouteServices,
 ): void {
-  const { auditor, authorizer, httpAuth, registry, validator } = services;
+  const { auditor, authorizer, httpAuth, references, registry, validator } =
+    services;
 
   router.post(routes.environments(), async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
@@ -38,11 +39,15 @@ export function addEnvironmentRoutes(
     };
     const { environment, added } = await audited(auditor, event, async () => {
       const targets = await validator.targetsFor(answers);
-      const refusals = validator
-        .judge(answers, targets)
+      const proposal = validator.propose(answers, userEntityRef, targets);
+      const missing =
+        proposal && (await references.judge(proposal.answers, credentials));
+      const refusals = [
+        ...validator.judge(answers, targets),
+        ...(missing ?? []),
+      ]
         .filter(({ severity }) => severity === 'blocker')
         .map(({ headline, cause }) => `${headline}: ${cause}`);
-      const proposal = validator.propose(answers, userEntityRef, targets);
       if (refusals.length > 0 || !proposal) {
         throw new InputError(
           ['These answers make no environment', ...refusals].join('\n'),

@@ -55,6 +55,16 @@ describe('validationRoutes', () => {
       await expect(registry.list({ limit: 1 })).resolves.toEqual([]);
     });
 
+    it('finds an owner and a system that the catalog has not', async () => {
+      const { ask } = await setUp();
+      const answers = testAnswers({
+        owner: 'group:default/nobody',
+        system: 'system:default/nowhere',
+      });
+      const { body } = await ask.post('/v1/validations').send({ answers });
+      expect(rulesOf(body)).toEqual(['entity-missing', 'entity-missing']);
+    });
+
     it('judges answers that can not be read, rather than refusing them', async () => {
       const { ask } = await setUp();
       const { status, body } = await ask

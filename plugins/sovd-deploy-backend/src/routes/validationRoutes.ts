@@ -23,7 +23,7 @@ function notYours(owner: string): Finding {
 /** What the form asks before anything is made. */
 export function addValidationRoutes(
   router: Router,
-  { authorizer, httpAuth, targets, validator }: RouteServices,
+  { authorizer, httpAuth, references, targets, validator }: RouteServices,
 ): void {
   router.get(routes.targets(), async (request, response) => {
     await httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -39,11 +39,13 @@ export function addValidationRoutes(
 
     const { userEntityRef } = credentials.principal;
     const proposal = validator.propose(answers, userEntityRef);
-    const [validation, allowed] = await Promise.all([
+    const [validation, missing, allowed] = await Promise.all([
       validator.validate(answers),
+      proposal && references.judge(proposal.answers, credentials),
       proposal &&
         authorizer.may(environmentCreatePermission, proposal, credentials),
     ]);
+    validation.findings.push(...(missing ?? []));
     if (proposal && !allowed) {
       validation.findings.push(notYours(proposal.answers.owner));
     }

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { testTemplate } from '../__testUtils__/testTemplate';
+import { testTemplate } from '../__testUtils__/testCatalog';
 import { CatalogTemplateVersions } from './CatalogTemplateVersions';
 
 describe('CatalogTemplateVersions', () => {
