@@ -1,6 +1,6 @@
 import { formatCost, formatMoney } from '@sovd/plugin-sovd-deploy-common';
 import type { MoneyPlan, Plan } from '@sovd/plugin-sovd-deploy-common';
-import type { PlanSection } from './toPlanSections';
+import type { PlanSection } from './PlanSection';
 
 function toNotes({ from, to }: MoneyPlan): string[] {
   const word = to.verdict === 'within' ? '' : `, ${to.verdict} the budget`;

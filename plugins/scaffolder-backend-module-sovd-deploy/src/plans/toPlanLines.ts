@@ -1,6 +1,6 @@
 import type { Plan } from '@sovd/plugin-sovd-deploy-common';
 import { toPlanSections } from './toPlanSections';
-import type { PlanSection } from './toPlanSections';
+import type { PlanSection } from './PlanSection';
 
 function toTitle({ request, environmentRef, fromVersion, toVersion }: Plan) {
   switch (request.kind) {

@@ -5,24 +5,9 @@ import type {
   ResourceChange,
   RevisionSafety,
 } from '@sovd/plugin-sovd-deploy-common';
+import type { PlanSection } from './PlanSection';
 import { toFieldSentence } from './toFieldSentence';
 import { toMoneySection } from './toMoneySection';
-
-/** One thing that changes: a short sentence, and what it means in detail. */
-export interface PlannedSentence {
-  sentence: string;
-  details: string[];
-}
-
-/** What a plan says of one side of an environment. */
-export interface PlanSection {
-  title: string;
-  changes: PlannedSentence[];
-  /** What stays, and what nobody can tell. */
-  notes: string[];
-  /** Nobody can tell whether something changes. */
-  unknown?: true;
-}
 
 const objectWords: Record<ObjectChange['action'], string> = {
   add: 'is added',

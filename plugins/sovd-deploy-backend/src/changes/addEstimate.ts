@@ -2,8 +2,8 @@ import { toEstimateFile } from '@sovd/plugin-sovd-deploy-common';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { EnvironmentEstimator } from '../costs/EnvironmentEstimator';
 import { readAnswers } from './readAnswers';
+import type { ReadFile } from './ReadFile';
 import { replaceSum } from './replaceSum';
-import type { ReadFile } from './scaleFiles';
 import { sourcePaths } from './sourcePaths';
 
 /** What an estimate is made anew from. */

@@ -2,15 +2,13 @@ import { InputError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { addEstimate } from './addEstimate';
 import type { PlanSources } from './PlanSources';
+import type { ReadFile } from './ReadFile';
 import { readSourceFile } from './readSourceFile';
 import { replaceScalar } from './replaceScalar';
 import { replaceSum } from './replaceSum';
 import { scaledAnswers } from './scaledAnswers';
 import type { ScaleBounds } from './scaledAnswers';
 import { sourcePaths } from './sourcePaths';
-
-/** Reads a file of the environment's commit; undefined when it isn't there. */
-export type ReadFile = (file: string) => Promise<string | undefined>;
 
 /** A number in a file, by its path. */
 type Edit = [path: string[], value: number];

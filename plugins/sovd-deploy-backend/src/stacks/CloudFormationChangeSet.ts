@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import type { CloudFormationTemplates } from './CloudFormationTemplates';
 import type { StackRequest } from './StackProvisioner';
+import { isNamed } from './isNamed';
 import { saysNothingToChange, toChangeSetInput } from './toChangeSetInput';
 
 /** What one step on the change set came to. */
@@ -136,9 +137,4 @@ export function isUnknownStack(error: unknown): boolean {
   return (
     isNamed(error, /^ValidationError$/) && /does not exist/i.test(error.message)
   );
-}
-
-/** Whether an error is one of those that the SDK gives a name. */
-export function isNamed(error: unknown, name: RegExp): error is Error {
-  return error instanceof Error && name.test(error.name);
 }

@@ -7,7 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import { isNamed } from './CloudFormationChangeSet';
+import { isNamed } from './isNamed';
 import type { CloudFormationClients } from './CloudFormationClients';
 import type { StackRequest } from './StackProvisioner';
 
