@@ -2,33 +2,15 @@ import {
   answersSchema,
   estimateCost,
   priceBook,
-  targetSchema,
   toEnvironmentCost,
   validateEnvironment,
 } from '@sovd/plugin-sovd-deploy-common';
+import { target } from './target';
 
 /** Prints how many milliseconds each of many keystrokes takes, after a page's first ones. */
 const WARM = 20;
 const KEYSTROKES = 1_000;
 
-const target = targetSchema.parse({
-  name: 'cloud',
-  title: 'Cloud',
-  cluster: 'cloud',
-  region: 'eu-central-1',
-  accountId: '123456789012',
-  repositories: { type: 'gitea', host: 'git.example.com', owner: 'sovd' },
-  namespacePattern: '{name}-{environment}',
-  clusterMode: 'create',
-  kubernetesVersions: ['1.36'],
-  workloadIdentities: ['irsa', 'pod-identity'],
-  availabilityZones: 3,
-  addOns: ['network-policy'],
-  usedCidrs: [],
-  engines: ['cloudformation'],
-  strategies: ['rolling'],
-  databaseClasses: ['db.t3.medium', 'db.t3.large'],
-});
 const times: number[] = [];
 for (let stroke = -WARM; stroke < KEYSTROKES; stroke += 1) {
   const typed = {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
 import { addEnvironment } from '../../plugins/scaffolder-backend-module-sovd-deploy/src/stamps/addEnvironment';
+import { target } from './target';
 
 /** Prints how many milliseconds it takes to make and write an environment's files, many times. */
 const TIMES = 50;
@@ -19,12 +20,7 @@ for (let time = 0; time < TIMES; time += 1) {
   });
   const files = addEnvironment({
     answers,
-    target: {
-      accountId: '123456789012',
-      cluster: 'bench',
-      clusterMode: 'create',
-      region: 'us-east-1',
-    },
+    target,
     repositoryUrl: 'http://localhost/sovd/bench',
     template: { name: 'sovd-webapp', version: '0.4.0' },
     files: [],

@@ -13,6 +13,8 @@ export interface Target {
   region: string;
   cluster: string;
   clusterMode: 'create' | 'existing';
+  /** What the form may know besides. */
+  [offer: string]: unknown;
 }
 
 /** A file that a stamp has, with its text. */

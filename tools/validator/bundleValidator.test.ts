@@ -42,17 +42,25 @@ const target = {
 interface Given {
   /** Texts of `environment.yaml` by the folder of the environment. */
   environments: Record<string, string>;
+  /** Texts of `target.yaml` by the folder of the environment. */
+  beside?: Record<string, string>;
   targets?: object;
 }
 
 /** Runs the committed program in a repository that holds nothing but answers. */
-async function run({ environments, targets }: Given) {
+async function run({ environments, beside = {}, targets }: Given) {
   const folder = await mkdtemp(path.join(tmpdir(), 'validator-'));
   folders.push(folder);
   for (const [word, text] of Object.entries(environments)) {
     await mkdir(path.join(folder, 'environments', word), { recursive: true });
     await writeFile(
       path.join(folder, 'environments', word, 'environment.yaml'),
+      text,
+    );
+  }
+  for (const [word, text] of Object.entries(beside)) {
+    await writeFile(
+      path.join(folder, 'environments', word, 'target.yaml'),
       text,
     );
   }
@@ -121,6 +129,45 @@ test('judges by targets where it gets them, as a list or as the portal answers',
     assert.match(stdout, /Cloud has no monitoring/);
   }
   assert.equal((await run({ environments })).code, 0);
+});
+
+const placed = (place: object) =>
+  `apiVersion: sovd.io/v1\nkind: EnvironmentTarget\ntarget: ${JSON.stringify(
+    place,
+  )}\n`;
+
+test('judges by the target that was stamped beside the answers', async () => {
+  const environments = {
+    staging: file({ ...good, monitoring: true }),
+    eu: file({ ...good, environment: 'eu', vpcCidr: '10.1.0.0/16' }),
+  };
+  const { code, stdout } = await run({
+    environments,
+    beside: { staging: placed(target), eu: placed(target) },
+  });
+  assert.equal(code, 1);
+  assert.match(stdout, /environments\/staging\/.*Cloud has no monitoring/);
+  assert.match(stdout, /2 environment\(s\), 1 blocker\(s\)\n$/);
+});
+
+test('takes the networks of the other environments for taken', async () => {
+  const environments = {
+    staging: file({ ...good, vpcCidr: '10.0.0.0/16' }),
+    eu: file({ ...good, environment: 'eu', vpcCidr: '10.0.0.0/16' }),
+  };
+  const beside = { staging: placed(target), eu: placed(target) };
+  const { code, stdout } = await run({ environments, beside });
+  assert.equal(code, 1);
+  assert.match(stdout, /environments\/eu\/.*overlaps/);
+});
+
+test('names a target that can not be read', async () => {
+  const { code, stdout } = await run({
+    environments: { staging: file(good) },
+    beside: { staging: 'target: [' },
+  });
+  assert.equal(code, 1);
+  assert.match(stdout, /The answers are not where they belong/);
 });
 
 test('takes a warning and an advice without failing', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
+import { reserveNetworks } from '../src/environments/reserveNetworks';
 import { targetSchema } from '../src/environments/target';
 import type { Target } from '../src/environments/target';
 import type { Finding } from '../src/finding';
@@ -12,12 +13,39 @@ const targetsSchema = z.union([
   // as GET /v1/targets answers
   z.object({ items: z.array(targetSchema) }).transform(({ items }) => items),
 ]);
+const answersFileSchema = z.object({
+  answers: z.record(z.string(), z.unknown()),
+});
+const targetFileSchema = z.object({ target: targetSchema });
+const networkSchema = z.object({ target: z.string(), vpcCidr: z.string() });
 
-const fileSchema = z.object({ answers: z.record(z.string(), z.unknown()) });
+/** A folder below `environments`, by its word such as `staging`. */
+interface Folder {
+  word: string;
+  answers: Record<string, unknown>;
+  /** Undefined in a repository of a template that didn't write it. */
+  target?: Target;
+}
 
-function readTargets(file: string | undefined): Target[] | undefined {
-  if (file === undefined) return undefined;
-  return targetsSchema.parse(parse(readFileSync(file, 'utf8')));
+const fileOf = (word: string, name: string) =>
+  path.join('environments', word, name);
+
+const readYaml = (file: string): unknown => parse(readFileSync(file, 'utf8'));
+
+function readFolder(word: string): Folder {
+  const { answers } = answersFileSchema.parse(
+    readYaml(fileOf(word, 'environment.yaml')),
+  );
+  if (answers.environment !== word) {
+    throw new Error(`The folder is ${word}, not environment.`);
+  }
+  const beside = fileOf(word, 'target.yaml');
+  if (!existsSync(beside)) return { word, answers };
+  return {
+    word,
+    answers,
+    target: targetFileSchema.parse(readYaml(beside)).target,
+  };
 }
 
 function unreadable(cause: string): Finding {
@@ -26,22 +54,24 @@ function unreadable(cause: string): Finding {
     severity: 'blocker',
     headline: 'The answers are not where they belong',
     cause,
-    nextSteps: [{ label: 'Take the file as the portal wrote it' }],
+    nextSteps: [{ label: 'Take the files as the portal wrote them' }],
   };
 }
 
-function judgeFile(file: string, word: string, targets?: Target[]): Finding[] {
-  const today = new Date().toISOString().slice(0, 10);
-  try {
-    const { answers } = fileSchema.parse(parse(readFileSync(file, 'utf8')));
-    const moved = answers.environment !== word;
-    return [
-      ...(moved ? [unreadable(`The folder is ${word}, not environment.`)] : []),
-      ...validateEnvironment(answers, { targets, today }),
-    ];
-  } catch (error) {
-    return [unreadable(String(error))];
-  }
+/** Networks of the repository's other environments are taken, as they are in the portal. */
+function judgeFolder(
+  { word, answers, target }: Folder,
+  folders: readonly Folder[],
+  given?: readonly Target[],
+): Finding[] {
+  const targets = given ?? (target && [target]);
+  const others = folders
+    .filter(other => other.word !== word)
+    .flatMap(other => networkSchema.safeParse(other.answers).data ?? []);
+  return validateEnvironment(answers, {
+    targets: targets && reserveNetworks(targets, others),
+    today: new Date().toISOString().slice(0, 10),
+  });
 }
 
 function print(file: string, finding: Finding): void {
@@ -52,24 +82,44 @@ function print(file: string, finding: Finding): void {
   );
 }
 
-/** Judges each environment of the repository in the working directory. */
+/**
+ * Judges each environment of the repository in the working directory.
+ *
+ * @param targetsFile - targets as the portal has them now, rather than those that stand
+ *   beside the answers
+ */
 function main(targetsFile?: string): void {
-  const targets = readTargets(targetsFile);
+  const given =
+    targetsFile === undefined
+      ? undefined
+      : targetsSchema.parse(readYaml(targetsFile));
   const words = existsSync('environments') ? readdirSync('environments') : [];
-  const files = words
-    .map(word => [path.join('environments', word, 'environment.yaml'), word])
-    .filter(([file]) => existsSync(file));
-  const judged = files.flatMap(([file, word]) =>
-    judgeFile(file, word, targets).map(finding => ({ file, finding })),
+  const found = words.filter(word =>
+    existsSync(fileOf(word, 'environment.yaml')),
   );
-  for (const { file, finding } of judged) print(file, finding);
-  const blockers = judged.filter(
-    ({ finding }) => finding.severity === 'blocker',
-  ).length;
+  const folders: Folder[] = [];
+  const findings = new Map<string, Finding[]>();
+  for (const word of found) {
+    try {
+      folders.push(readFolder(word));
+    } catch (error) {
+      findings.set(word, [unreadable(String(error))]);
+    }
+  }
+  for (const folder of folders) {
+    findings.set(folder.word, judgeFolder(folder, folders, given));
+  }
+  let blockers = 0;
+  for (const word of found) {
+    for (const finding of findings.get(word) ?? []) {
+      print(fileOf(word, 'environment.yaml'), finding);
+      if (finding.severity === 'blocker') blockers += 1;
+    }
+  }
   process.stdout.write(
-    `${files.length} environment(s), ${blockers} blocker(s)\n`,
+    `${found.length} environment(s), ${blockers} blocker(s)\n`,
   );
-  process.exitCode = blockers > 0 || files.length === 0 ? 1 : 0;
+  process.exitCode = blockers > 0 || found.length === 0 ? 1 : 0;
 }
 
 main(process.argv[2]);

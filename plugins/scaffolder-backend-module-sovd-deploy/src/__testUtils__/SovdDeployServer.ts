@@ -16,7 +16,6 @@ import {
   routes,
   stampSchema,
   stageNames,
-  targetSchema,
   validateEnvironment,
   validationRequestSchema,
   validationSchema,
@@ -38,28 +37,10 @@ import type {
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { SovdDeployConnection } from '../SovdDeployConnection';
+import { testTarget } from './testTarget';
 import { upgradePlan } from './upgradePlan';
 
 const baseUrl = 'http://portal.test/api/sovd-deploy';
-
-const target = targetSchema.parse({
-  name: 'sandbox',
-  title: 'Sandbox on this machine',
-  cluster: 'sandbox',
-  region: 'us-east-1',
-  accountId: '123456789012',
-  repositories: { type: 'gitea', host: 'git.test', owner: 'sovd' },
-  engines: ['cloudformation'],
-  strategies: ['rolling'],
-  databaseClasses: ['db.t3.medium', 'db.t3.large'],
-  clusterMode: 'create',
-  namespacePattern: '{name}-{environment}',
-  kubernetesVersions: ['1.36'],
-  workloadIdentities: ['irsa', 'pod-identity'],
-  availabilityZones: 3,
-  addOns: ['network-policy'],
-  usedCidrs: [],
-});
 
 /** What a look at a change shows: one frame per request, the last one for good. */
 export type Frame = Partial<Change> | { status: number };
@@ -109,7 +90,7 @@ export class SovdDeployServer {
   private readonly msw = setupServer(
     http.get(`${baseUrl}${routes.targets()}`, ({ request }) => {
       this.note(request);
-      return HttpResponse.json({ items: [target] });
+      return HttpResponse.json({ items: [testTarget] });
     }),
     http.post(`${baseUrl}${routes.validations()}`, async ({ request }) => {
       this.note(request);
@@ -124,7 +105,7 @@ export class SovdDeployServer {
     http.post(`${baseUrl}${routes.environments()}`, async ({ request }) => {
       this.note(request);
       const body = registrationSchema.safeParse(await request.json());
-      const known = parseAnswers(body.data?.answers, [target]);
+      const known = parseAnswers(body.data?.answers, [testTarget]);
       if (!body.success || !known.answers) {
         return this.fail(400, 'InputError', 'wrong answers');
       }
@@ -208,7 +189,7 @@ export class SovdDeployServer {
 
   /** Registers an environment as if somebody had done so before. */
   register(input: unknown): Environment {
-    const { answers } = parseAnswers(input, [target]);
+    const { answers } = parseAnswers(input, [testTarget]);
     if (!answers) throw new Error('These answers make no environment');
     const name = environmentName(answers);
     const entityRef = `resource:default/${name}`;
@@ -220,9 +201,9 @@ export class SovdDeployServer {
         name,
         answers,
         repositoryUrl: `http://git.test/sovd/${answers.name}`,
-        region: target.region,
-        accountId: target.accountId,
-        cluster: target.cluster,
+        region: testTarget.region,
+        accountId: testTarget.accountId,
+        cluster: testTarget.cluster,
         namespace: name,
         releaseName: name,
         stackName: name,
@@ -321,8 +302,8 @@ export class SovdDeployServer {
   }
 
   private judge(answers: Record<string, unknown>): Validation {
-    const context = { targets: [target] };
-    const { answers: parsed } = parseAnswers(answers, [target]);
+    const context = { targets: [testTarget] };
+    const { answers: parsed } = parseAnswers(answers, [testTarget]);
     return validationSchema.parse({
       findings: [
         ...validateEnvironment(answers, context),
@@ -330,7 +311,7 @@ export class SovdDeployServer {
       ],
       ...(parsed && {
         answers: parsed,
-        target,
+        target: testTarget,
         environmentName: environmentName(parsed),
         repository: {
           state: this.repositoryState,

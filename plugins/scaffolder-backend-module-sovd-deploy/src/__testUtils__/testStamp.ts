@@ -2,6 +2,7 @@ import { answersSchema, stampSchema } from '@sovd/plugin-sovd-deploy-common';
 import type { AnswersInput, Stamp } from '@sovd/plugin-sovd-deploy-common';
 import { addEnvironment } from '../stamps/addEnvironment';
 import { parseTemplateRecord } from '../stamps/parseTemplateRecord';
+import { testTarget } from './testTarget';
 
 const repositoryUrl = 'http://git.test/sovd/fleet';
 
@@ -21,12 +22,7 @@ export function testStamp(input: AnswersInput = {}): Stamp {
   ];
   const written = addEnvironment({
     answers,
-    target: {
-      accountId: '123456789012',
-      cluster: 'sandbox',
-      clusterMode: 'create',
-      region: 'us-east-1',
-    },
+    target: testTarget,
     repositoryUrl,
     template: { name: 'sovd-webapp', version: '0.4.0' },
     files: shared,

@@ -1,5 +1,5 @@
 import { estimateCost, priceBook } from '@sovd/plugin-sovd-deploy-common';
-import type { Answers } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toBootstrap } from './toBootstrap';
 import { toChartValues } from './toChartValues';
@@ -9,14 +9,14 @@ import { toEnvironmentGuide } from './toEnvironmentGuide';
 import { toEnvironmentReadme } from './toEnvironmentReadme';
 import { toEstimate } from './toEstimate';
 import { toStackParameters } from './toStackParameters';
+import { toTargetFile } from './toTargetFile';
 import { toTerraformVariables } from './toTerraformVariables';
-import type { TerraformTarget } from './toTerraformVariables';
 import { toValues } from './toValues';
 
 /** What the files of one environment are made from. */
 export interface EnvironmentSource {
   answers: Answers;
-  target: TerraformTarget;
+  target: Target;
   /** Page of the repository, for people and the catalog. */
   repositoryUrl: string;
 }
@@ -32,6 +32,7 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
   const estimate = estimateCost(answers, priceBook, target);
   return [
     toEnvironmentFile(answers),
+    toTargetFile(answers, target),
     toValues(answers, repositoryUrl),
     toChartValues(answers, target, repositoryUrl),
     toEstimate(answers, estimate),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
 import fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
+import { cloudTarget } from '../__testUtils__/testTarget';
 import { addEnvironment } from './addEnvironment';
 import type { EnvironmentAddition } from './addEnvironment';
 
@@ -32,14 +33,10 @@ function goldenPathOf(environment: string, file: string): string {
 
 function sourceOf(environment: string): EnvironmentAddition {
   const file = path.join(examples, environment, 'answers.json');
+  const answers = answersSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   return {
-    answers: answersSchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
-    target: {
-      accountId: '123456789012',
-      cluster: 'fleet',
-      clusterMode: 'create',
-      region: 'us-east-1',
-    },
+    answers,
+    target: { ...cloudTarget, name: answers.target },
     repositoryUrl: 'http://localhost:15930/sovd/fleet',
     template: { name: 'sovd-webapp', version: '0.4.0' },
     files: [],
@@ -175,6 +172,7 @@ describe('addEnvironment', () => {
     const files = addEnvironment(sourceOf(name));
     expect(files.map(file => file.path)).toEqual([
       `environments/${name}/environment.yaml`,
+      `environments/${name}/target.yaml`,
       `environments/${name}/values.yaml`,
       `infrastructure/helm/sovd-webapp/values-${name}.yaml`,
       `environments/${name}/estimate.json`,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
+import { testTarget } from '../__testUtils__/testTarget';
 import { toEnvironmentFiles } from '../environments/toEnvironmentFiles';
 import { toSharedFiles } from '../environments/toSharedFiles';
 import { policyOf } from './policyOf';
@@ -31,14 +32,8 @@ describe('policyOf', () => {
           environment,
           engine,
         });
-        const target = {
-          accountId: '123456789012',
-          cluster: 'fleet',
-          clusterMode: 'create',
-          region: 'us-east-1',
-        } as const;
         const files = [
-          ...toEnvironmentFiles({ answers, target, repositoryUrl }),
+          ...toEnvironmentFiles({ answers, target: testTarget, repositoryUrl }),
           ...toSharedFiles([answers], repositoryUrl),
         ];
         expect(

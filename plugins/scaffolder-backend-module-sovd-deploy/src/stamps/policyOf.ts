@@ -4,7 +4,7 @@ import type { FilePolicy } from '@sovd/plugin-sovd-deploy-common';
 const generated = [
   /^CODEOWNERS$/,
   /^catalog-info\.yaml$/,
-  /^environments\/[^/]+\/(?:environment\.yaml|values\.yaml|estimate\.json|README\.md)$/,
+  /^environments\/[^/]+\/(?:environment\.yaml|target\.yaml|values\.yaml|estimate\.json|README\.md)$/,
   /^docs\/environments\/[^/]+\.md$/,
   /^infrastructure\/helm\/sovd-webapp\/values-[^/]+\.yaml$/,
   /^infrastructure\/cloudformation\/parameters\/[^/]+\.json$/,

@@ -1,5 +1,6 @@
 import { answersSchema } from '@sovd/plugin-sovd-deploy-common';
 import { testStamp } from '../__testUtils__/testStamp';
+import { testTarget } from '../__testUtils__/testTarget';
 import { parseTemplateRecord } from './parseTemplateRecord';
 import { upgradeStamp } from './upgradeStamp';
 import type { StampUpgrade } from './upgradeStamp';
@@ -15,18 +16,12 @@ const code = {
   content: 'as it was stamped first',
   executable: false,
 };
-const target = {
-  accountId: '123456789012',
-  cluster: 'sandbox',
-  clusterMode: 'create',
-  region: 'us-east-1',
-} as const;
 const environment = (name: string) => ({
   answers: answersSchema.parse({
     ...stamp.record.environments.staging,
     environment: name,
   }),
-  target,
+  target: testTarget,
 });
 
 function upgrade(changes: Partial<StampUpgrade> = {}) {
