@@ -45,7 +45,8 @@ process.exitCode = await start(JSON.parse(process.argv[1]));`;
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     text += part;
   });
-  const exit = once(child, 'exit') as Promise<[number | null]>;
+  // not `exit`, which may come before the last words
+  const exit = once(child, 'close') as Promise<[number | null]>;
   return { child, exit, said: () => text };
 }
 
