@@ -11,17 +11,21 @@ export const alembic: Figure = {
   name: 'alembic',
   rows,
   async measure() {
-    const times = await runProduct<number[]>('alembic.ts');
+    const times = await runProduct<{ wall: number; processor: number }[]>(
+      'alembic.ts',
+    );
+    const wall = median(times.map(time => time.wall));
+    const own = inTime(median(times.map(time => time.processor)));
     return [
       {
         figure: rows[0],
         goal: '≤ 1 s',
-        measured: `${inTime(median(times))} (first ${inTime(times[0])}, ${
+        measured: `${inTime(wall)} (${
           times.length
-        } times)`,
+        } times), ${own} of it processor time`,
         against: 'nothing that does the same',
         verdict: verdictOf(
-          median(times) <= GOAL,
+          wall <= GOAL,
           'it takes longer, once per commit: the portal keeps what it has read',
         ),
       },

@@ -31,9 +31,9 @@ async function startProgram(): Promise<{ url: string; stop(): Promise<void> }> {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  let words = '';
+  const words: string[] = [];
   for (const output of [child.stdout, child.stderr]) {
-    output.on('data', data => (words += data));
+    output.on('data', data => words.push(`${data}`));
   }
   const closed = once(child, 'close');
   const stop = async () => {
@@ -48,8 +48,8 @@ async function startProgram(): Promise<{ url: string; stop(): Promise<void> }> {
     if (isReady && !isOver) return { url, stop };
     if (isOver || Date.now() > end) {
       await stop();
-      if (words.includes('EADDRINUSE')) return startProgram();
-      throw new Error(`It never was ready: ${words}`);
+      if (words.join('').includes('EADDRINUSE')) return startProgram();
+      throw new Error(`It never was ready: ${words.join('')}`);
     }
     await new Promise(resolve => setTimeout(resolve, 200));
   }
