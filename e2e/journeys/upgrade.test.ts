@@ -154,8 +154,9 @@ test('a version that cannot start is rolled back, and the page says why', async 
   // for whoever reads the run, who wants at most 60 s: a busy machine must not decide a test
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   process.stdout.write(`rolled back ${seconds} s after "Apply"\n`);
+  // the second reason is that of a pod that was just started once more
   await expect(outcome(page)).toContainText(
-    /Pod (backend|frontend)-deployment-[0-9a-z]+-[0-9a-z]{5}: CrashLoopBackOff: panic: DATABASE_URL is not set/,
+    /Pod (backend|frontend)-deployment-[0-9a-z]+-[0-9a-z]{5}: (CrashLoopBackOff|Error \(exit code 1\)): panic: DATABASE_URL is not set/,
   );
   await expect(outcome(page)).toContainText(
     /1\.1\.0 runs as revision \d+: (\d+) of \1 pods ready\./,
