@@ -63,8 +63,16 @@ elif ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 
 if [ "${1-}" = test ]; then
-  has terraform || lacks 'Terraform 1.11 or newer: there is none' \
-    'install it (developer.hashicorp.com/terraform/install); its licence lets nobody pack it into a set-up'
+  remedy='install it (developer.hashicorp.com/terraform/install); its licence lets nobody pack it into a set-up'
+  # CHECKPOINT_DISABLE: without asking its makers whether there is a newer one
+  terraform=$(cd / && CHECKPOINT_DISABLE=1 terraform version 2>/dev/null | sed -n 's/^Terraform v//p') || terraform=
+  if ! has terraform; then
+    lacks 'Terraform 1.11 or newer: there is none' "$remedy"
+  elif [ -z "$terraform" ]; then
+    lacks 'Terraform 1.11 or newer: this one names no version' "$remedy"
+  elif ! at_least 1.11 "$terraform"; then
+    lacks "Terraform 1.11 or newer: this is $terraform" "$remedy"
+  fi
   # root installs these from Debian while setting up
   if [ "$(id -u)" != 0 ]; then
     for program in nginx promtool amtool shellcheck redis-server jq buildah debootstrap ip; do

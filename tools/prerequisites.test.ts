@@ -118,9 +118,26 @@ test('only the tests ask for Terraform', async t => {
   const without = await judge(t, { id }, script, 'test');
   assert.equal(without.status, 1);
   assert.match(without.lacks.join(), /^Terraform 1\.11 or newer[^,]*$/);
-  const withIt = await judge(t, { id, terraform: '' }, script, 'test');
+  const terraform = 'echo Terraform v1.11.0; echo on linux_amd64';
+  const withIt = await judge(t, { id, terraform }, script, 'test');
   assert.deepEqual(withIt.lacks, []);
 });
+
+for (const [name, terraform, lack] of [
+  ['too old', 'echo Terraform v1.9.8', /: this is 1\.9\.8$/],
+  ['broken', 'exit 1', /: this one names no version$/],
+] as const) {
+  test(`a Terraform that is ${name} is named, with its remedy`, async t => {
+    const script = path.join(root, 'tools', 'prerequisites.sh');
+    const machine = { id: 'echo 0', terraform };
+    const { status, stderr, lacks } = await judge(t, machine, script, 'test');
+    assert.equal(status, 1);
+    assert.equal(lacks.length, 1, stderr);
+    assert.match(lacks[0], /^Terraform 1\.11 or newer/);
+    assert.match(lacks[0], lack);
+    assert.match(stderr, /^ {6}install it .*terraform\/install/m);
+  });
+}
 
 test('all that is missing is named at once, before any work', async t => {
   const checkout = await mkdtemp(path.join(tmpdir(), 'sovd-checkout-'));

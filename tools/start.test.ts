@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -10,6 +10,7 @@ import { StubProgram } from '../sandbox/src/__testUtils__/StubProgram.ts';
 import { printed } from '../sandbox/src/__testUtils__/printed.ts';
 import { testSettings } from '../sandbox/src/__testUtils__/testSettings.ts';
 import { until } from '../sandbox/src/__testUtils__/until.ts';
+import { withPath } from '../sandbox/src/__testUtils__/withPath.ts';
 import { awsEnvironment } from '../sandbox/src/aws/awsPart.ts';
 import { kubernetesProgram } from '../sandbox/src/builds/kubernetesPrograms.ts';
 import { PartProcess } from '../sandbox/src/parts/PartProcess.ts';
@@ -28,7 +29,21 @@ async function freeSettings(t: TestContext): Promise<Settings> {
   for (const server of servers) server.close();
   const ports = { ...settings.ports };
   for (const [index, name] of names.entries()) ports[name] = free[index];
-  return { ...settings, ports, portalPort: free[names.length] };
+  const root = await checkout(t, settings);
+  return { ...settings, root, ports, portalPort: free[names.length] };
+}
+
+/** The programs' pins as they are, and pages that are built at once. */
+async function checkout(t: TestContext, settings: Settings): Promise<string> {
+  const root = path.join(settings.state, '..', 'checkout');
+  await mkdir(path.join(root, 'packages/app'), { recursive: true });
+  for (const name of ['tools', 'sandbox']) {
+    await symlink(path.join(settings.root, name), path.join(root, name));
+  }
+  const bin = path.join(root, 'bin');
+  await StubProgram.at(path.join(bin, 'yarn'), 'exit 0');
+  withPath(t, bin);
+  return root;
 }
 
 /** `start` in a process of its own, as a terminal runs it. */
@@ -45,17 +60,18 @@ process.exitCode = await start(JSON.parse(process.argv[1]));`;
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     text += part;
   });
-  const exit = once(child, 'exit') as Promise<[number | null]>;
+  // not `exit`, which may come before the last words
+  const exit = once(child, 'close') as Promise<[number | null]>;
   return { child, exit, said: () => text };
 }
 
 test('Ctrl-C while parts still come up ends those that were started, and says so', async t => {
   const settings = await freeSettings(t);
-  // programs that run and never answer; pages that are built at once
+  // programs that run and never answer
   const kubernetes = await kubernetesProgram(settings, 'etcd');
-  await StubProgram.at(kubernetes, 'exec sleep 60');
+  await StubProgram.at(kubernetes, 'exec sleep 600');
   const python = path.join(await awsEnvironment.programs(settings), 'python');
-  await StubProgram.at(python, 'exec sleep 60');
+  await StubProgram.at(python, 'exec sleep 600');
   // PostgreSQL can't even be prepared
   await mkdir(settings.state, { recursive: true });
   await writeFile(path.join(settings.state, 'postgres'), '');
@@ -78,14 +94,14 @@ test('Ctrl-C while parts still come up ends those that were started, and says so
 test('what ran before goes on when the start is broken off', async t => {
   const settings = await freeSettings(t);
   const etcd = await kubernetesProgram(settings, 'etcd');
-  await StubProgram.at(etcd, 'exec sleep 60');
+  await StubProgram.at(etcd, 'exec sleep 600');
   await mkdir(settings.state, { recursive: true });
   await writeFile(path.join(settings.state, 'postgres'), '');
   const python = path.join(await awsEnvironment.programs(settings), 'python');
-  await StubProgram.at(python, 'exec sleep 60');
+  await StubProgram.at(python, 'exec sleep 600');
   const aws = new PartProcess(settings, 'aws');
   const env = { PATH: process.env.PATH ?? '' };
-  await aws.launch({ program: 'sleep', args: ['60'], env });
+  await aws.launch({ program: 'sleep', args: ['600'], env });
 
   const { child, exit } = startIn(t, settings);
   const started = new PartProcess(settings, 'etcd');
@@ -112,7 +128,7 @@ test('a portal that runs already is left alone', async t => {
   await mkdir(settings.state, { recursive: true });
   const portal = new PartProcess(settings, 'portal');
   const env = { PATH: process.env.PATH ?? '' };
-  await portal.launch({ program: 'sleep', args: ['60'], env });
+  await portal.launch({ program: 'sleep', args: ['600'], env });
   const { start } = await import('./start.ts');
   assert.equal(await start(settings), 0);
   assert.match(told(), /runs already/);

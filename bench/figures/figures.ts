@@ -1,3 +1,4 @@
+import { alembic } from './alembic.ts';
 import { deployStage } from './deployStage.ts';
 import { entityStatus } from './entityStatus.ts';
 import { estimate } from './estimate.ts';
@@ -17,5 +18,6 @@ export const figures: readonly Figure[] = [
   stamping,
   pageWeight,
   estimate,
+  alembic,
   fleet,
 ];

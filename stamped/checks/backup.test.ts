@@ -79,7 +79,7 @@ async function startRedis(name: string) {
     );
     return text.trim();
   };
-  for (const end = Date.now() + 20_000; (await ask('PING')) !== 'PONG'; ) {
+  for (const end = Date.now() + 60_000; (await ask('PING')) !== 'PONG'; ) {
     assert.ok(Date.now() < end, 'Redis does not answer');
     await new Promise(resolve => setTimeout(resolve, 50));
   }

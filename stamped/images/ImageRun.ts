@@ -139,7 +139,8 @@ export class ImageRun {
 
   /** Ends it by its own signal. @returns the exit code */
   async stop(): Promise<number | null> {
-    const exited = once(this.#process, 'exit');
+    // not `exit`, which may come before its last words
+    const exited = once(this.#process, 'close');
     const signal = this.#configuration.StopSignal || 'SIGTERM';
     process.kill(Number(await this.#first()), signal as NodeJS.Signals);
     const [code] = (await exited) as [number | null];

@@ -140,7 +140,7 @@ export class StampedNginx {
       child.kill('SIGQUIT');
       await exited;
     };
-    for (const end = Date.now() + 10_000; ; ) {
+    for (const end = Date.now() + 60_000; ; ) {
       if (await this.get('/health').catch(() => undefined)) return;
       if (child.exitCode !== null || Date.now() > end)
         throw new Error(`nginx doesn't answer (exit code ${child.exitCode})`);

@@ -28,10 +28,10 @@ function failuresOf({ stage, counts }: StageResult): string[] {
 /** The table of stages, what failed by name and, as its last line, the sum. */
 export function summarize(results: readonly StageResult[]): string {
   const { passed, failed, skipped } = sumOf(results);
-  const rest = skipped ? `, ${skipped} skipped` : '';
   return [
     ...results.map(lineOf),
     ...results.flatMap(failuresOf),
-    `${passed} passed, ${failed} failed${rest}`,
+    ...(skipped ? [`${skipped} skipped`] : []),
+    `${passed} passed, ${failed} failed`,
   ].join('\n');
 }

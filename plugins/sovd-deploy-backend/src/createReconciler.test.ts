@@ -34,7 +34,7 @@ describe('createReconciler', () => {
     });
     const end = async () => {
       reconciler.start();
-      for (const latest = Date.now() + 20_000; ; ) {
+      for (const latest = Date.now() + 60_000; ; ) {
         const found = await stores.changes.find(change.id);
         if (found && isTerminal(found.phase)) return found;
         if (Date.now() > latest) throw new Error(JSON.stringify(found));

@@ -62,7 +62,7 @@ export class AwsServer {
 
   /** Waits until no operation runs and everything is in the state file. */
   async idle(): Promise<void> {
-    for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    for (const end = Date.now() + 60_000; Date.now() < end; ) {
       const answer = await fetch(`${this.endpoint}/sandbox-api/health`);
       if (((await answer.json()) as { idle: boolean }).idle) return;
       await new Promise(resolve => setTimeout(resolve, 50));

@@ -210,7 +210,6 @@ describe('when the runner is killed', () => {
       await until(
         'the end of the process',
         async () => migrations(settings).length === 0,
-        2000,
       );
       await startRunner(settings);
       assert.equal(await deployed, false);
@@ -274,7 +273,7 @@ describe('what isn’t there yet', () => {
       },
     ]);
     await kubectl.run([
-      ...['wait', here(), '--for=condition=complete', '--timeout=20s'],
+      ...['wait', here(), '--for=condition=complete', '--timeout=60s'],
       `job/${name}`,
     ]);
     const { durationMs, ...rest } = await report('sovd.io/direction=downgrade');

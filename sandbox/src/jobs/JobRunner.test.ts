@@ -100,6 +100,7 @@ test('a pod of this node is run to its end, and its log is found', async t => {
     metadata: { ...migration.metadata, resourceVersion: '2' },
     status: { phase: 'Succeeded', containerStatuses },
   };
+  await until('the watch', () => cluster.isWatched(PODS));
   cluster.tell(PODS, 'MODIFIED', over);
   const find = () => runner.findLog('fleet', 'migration', 'migration', false);
   const log = await until('the status', find);
@@ -114,6 +115,7 @@ test('a pod whose object is gone is ended, and its folder with it', async t => {
   ]);
   await runner.start();
   await until('the start', () => phases().includes('Running'));
+  await until('the watch', () => cluster.isWatched(PODS));
   cluster.tell(PODS, 'DELETED', migration);
   await until('its end', () => phases().includes('Failed'));
   await until(

@@ -44,7 +44,7 @@ async function leave(): Promise<void> {
   ready = false;
   await runner.leave(LEAVE_MS);
   // without an API server there is nobody to tell
-  await Promise.race([node.leave(), delay(1000)]).catch((error: Error) =>
+  await Promise.race([node.leave(), delay(5000)]).catch((error: Error) =>
     report(error.message),
   );
   server.close();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serve } from '../__testUtils__/serve.ts';
 import { testSettings } from '../__testUtils__/testSettings.ts';
+import { until } from '../__testUtils__/until.ts';
 import { imagesPart } from '../images/imagesPart.ts';
 import { answersInTime } from './answersInTime.ts';
 
@@ -17,5 +18,5 @@ test('a server that takes the question and says nothing is not ready', async t =
   const { port, calls } = await serve(t, () => undefined);
   const settings = await testSettings(t, { images: port });
   assert.equal(await answersInTime(imagesPart, settings, 300), false);
-  assert.equal(calls.length, 1);
+  await until('the question', () => calls.length === 1);
 });

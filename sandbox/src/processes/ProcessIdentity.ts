@@ -76,6 +76,13 @@ export async function readLiveProcess(
   } catch {
     return undefined;
   }
+  return findLiveProcess(text);
+}
+
+/** Whom a file's text names, if that process still lives. */
+export async function findLiveProcess(
+  text: string,
+): Promise<ProcessIdentity | undefined> {
   const identity = parseIdentity(text);
   return identity && (await isAlive(identity)) ? identity : undefined;
 }

@@ -63,14 +63,19 @@ export async function runProgram(
     });
     // A program that doesn't read its input may close the pipe first.
     child.stdin.on('error', () => undefined).end(options.input ?? '');
-    child.on('error', error => {
-      log?.end();
-      reject(new ProgramError(`${program}: ${error.message}`, ''));
-    });
+    /** Not before the log is complete: whoever hears of a failure reads it. */
+    const settle = (finish: () => void) => {
+      if (log) log.end(finish);
+      else finish();
+    };
+    child.on('error', error =>
+      settle(() =>
+        reject(new ProgramError(`${program}: ${error.message}`, '')),
+      ),
+    );
     child.on('close', (code, signal) => {
-      log?.end();
       if (code === 0) {
-        resolve(stdout);
+        settle(() => resolve(stdout));
         return;
       }
       const how = signal
@@ -79,9 +84,8 @@ export async function runProgram(
       const where = options.log ? `\nWhole log: ${options.log}` : '';
       const name = [path.basename(program), ...args.slice(0, 2)].join(' ');
       const tail = lastLines(everything, 15);
-      reject(
-        new ProgramError(`"${name}" ${how}:\n${tail}${where}`, everything),
-      );
+      const message = `"${name}" ${how}:\n${tail}${where}`;
+      settle(() => reject(new ProgramError(message, everything)));
     });
   });
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runProgram } from './runProgram.ts';
-import { withLock } from './withLock.ts';
+import { removeStale, withLock } from './withLock.ts';
 
 let folder: string;
 before(async () => {
@@ -38,6 +38,23 @@ test('a lock of a process that is no more is taken over', async () => {
   const lock = path.join(folder, 'stale');
   await writeFile(lock, '1 another-boot/1\n');
   assert.equal(await withLock(lock, async () => 'done'), 'done');
+});
+
+test('one that a live process took, after another was judged, stays', async () => {
+  const lock = path.join(folder, 'judged');
+  const dead = '1 another-boot/1\n';
+  await withLock(lock, async () => {
+    const live = await readFile(lock, 'utf8');
+    await removeStale(lock, dead);
+    assert.equal(await readFile(lock, 'utf8'), live);
+  });
+  // and what is released already is nobody's
+  await removeStale(lock, dead);
+  const left = await readdir(folder);
+  assert.deepEqual(
+    left.filter(name => name.startsWith('judged')),
+    [],
+  );
 });
 
 test('it is released when the work fails, and leaves nothing behind', async () => {

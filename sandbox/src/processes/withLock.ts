@@ -2,9 +2,9 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  findLiveProcess,
   formatIdentity,
   identifyProcess,
-  readLiveProcess,
 } from './ProcessIdentity.ts';
 
 const RETRY_MS = 250;
@@ -25,11 +25,24 @@ async function tryToTake(file: string, mine: string): Promise<boolean> {
   }
 }
 
-/** Removes the lock of a process that died; whoever renames it first does it. */
-async function removeStale(file: string): Promise<void> {
+/** Undefined when it was released in the meantime. */
+async function readLock(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Removes the lock of a process that died; whoever renames it first does it.
+ *
+ * @param text - what was read and found to be of no live process
+ */
+export async function removeStale(file: string, text: string): Promise<void> {
   const aside = `${file}.stale-${process.pid}`;
   try {
-    const text = await readFile(file, 'utf8');
     await rename(file, aside);
     const taken = await readFile(aside, 'utf8');
     // Between reading and renaming a live one may have come: give it back.
@@ -55,9 +68,11 @@ export async function withLock<T>(
   try {
     let told = false;
     while (!(await tryToTake(file, mine))) {
-      const holder = await readLiveProcess(file);
+      const text = await readLock(file);
+      if (text === undefined) continue;
+      const holder = await findLiveProcess(text);
       if (!holder) {
-        await removeStale(file);
+        await removeStale(file, text);
         continue;
       }
       if (!told) options.onWait?.(holder.pid);

@@ -114,7 +114,7 @@ export async function startPortal(policy: Policy = {}) {
 
 /** Follows a change to its end. */
 export async function untilEnded(client: SovdDeployApi, id: string) {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const change = await client.getChange(id);
     if (isTerminal(change.phase)) return change;

@@ -70,6 +70,8 @@ function serve(
       HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
     },
   });
+  // git that has read enough may close the pipe first
+  child.stdin.on('error', () => {});
   request.pipe(child.stdin);
   const output: Buffer[] = [];
   child.stdout.on('data', chunk => output.push(chunk));

@@ -90,7 +90,7 @@ describe('readAlembicGraph', () => {
     ]);
   });
 
-  it('reads 600 files in about a second', async () => {
+  it('reads 600 files', async () => {
     const upgrade = [
       'op.create_table("t", sa.Column("id", sa.Integer), sa.Column("x", sa.Text))',
       'op.create_index(op.f("i"), "t", ["x"], unique=True)',
@@ -105,13 +105,9 @@ describe('readAlembicGraph', () => {
       files[`${VERSIONS}/${id}.py`] = testRevision({ id, down, upgrade });
     }
     await write(files);
-    const began = performance.now();
+    // how long that takes is measured by the benchmark
     const graph = await readAlembicGraph({ folder });
-    const duration = performance.now() - began;
-    process.stdout.write(`600 revisions in ${duration.toFixed(0)} ms\n`);
     expect(graph.revisions).toHaveLength(600);
     expect(graph.unreadable).toEqual([]);
-    // three times what it has to take: machines are noisy
-    expect(duration).toBeLessThan(3_000);
   });
 });

@@ -18,6 +18,13 @@ describe('KubernetesClusterObserver', () => {
   const follows = (name: string) =>
     observer.observe({ ...recordedPlace, cluster: name }).staleReason ===
     undefined;
+  /** Until nothing more is heard of what was before: longer than changes are held back. */
+  const quiet = async () => {
+    for (let before = -1; before < heard.length; ) {
+      before = heard.length;
+      await new Promise(resolve => setTimeout(resolve, 600));
+    }
+  };
 
   beforeEach(async () => {
     cluster = await startTestCluster();
@@ -72,6 +79,7 @@ describe('KubernetesClusterObserver', () => {
     observer.start();
     await until(() => follows('demo') && follows('other'));
     await until(() => heard.length >= 2 && cluster.open.length === 5);
+    await quiet();
     heard.length = 0;
     for (const revision of [2, 3, 4]) {
       cluster.tell('deployments', 'MODIFIED', recordedDeployment(revision));

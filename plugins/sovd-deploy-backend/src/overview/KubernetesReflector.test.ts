@@ -115,7 +115,7 @@ describe('KubernetesReflector', () => {
     ).run(stopping.signal);
   };
   const until = async (condition: () => boolean) => {
-    for (const end = Date.now() + 20_000; !condition(); ) {
+    for (const end = Date.now() + 60_000; !condition(); ) {
       if (Date.now() > end) throw new Error(`it never came: ${said}`);
       await new Promise(resolve => setTimeout(resolve, 10));
     }

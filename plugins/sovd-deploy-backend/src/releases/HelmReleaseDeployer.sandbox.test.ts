@@ -20,7 +20,7 @@ import {
   testRepository,
 } from '../__testUtils__/testRepository';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('HelmReleaseDeployer on the sandbox', () => {
   const { signal } = new AbortController();
@@ -36,8 +36,8 @@ describe('HelmReleaseDeployer on the sandbox', () => {
       program: new HelmProgram({ helm: cluster.helm }),
       placeOf: () => ({
         access: cluster.deployer,
-        releaseTimeoutMs: 20_000,
-        progressDeadlineSeconds: 10,
+        releaseTimeoutMs: 60_000,
+        progressDeadlineSeconds: 30,
       }),
     });
   });
@@ -126,7 +126,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
   it('recovers a release whose deployer was killed, after its migration has ended', async () => {
     const { environment, source, told, deploy } = await setUp('c');
     await deploy('1.0.0', 'one', await source());
-    const slow = await source({ migrationSeconds: 8 });
+    const slow = await source({ migrationSeconds: 15 });
     await killInHook(environment, slow);
     expect(await deployer.read(environment, signal)).toMatchObject({
       status: 'pending-upgrade',
@@ -282,7 +282,7 @@ describe('HelmReleaseDeployer on the sandbox', () => {
 
   async function untilMigrating({ namespace }: Environment) {
     const client = new KubernetesClient(cluster.deployer);
-    for (const end = Date.now() + 20_000; ; ) {
+    for (const end = Date.now() + 60_000; ; ) {
       const jobs = await client.json<{ items: { status: object }[] }>({
         path: `/apis/batch/v1/namespaces/${namespace}/jobs`,
       });

@@ -38,8 +38,8 @@ describe('HelmReleaseRenderer on the sandbox', () => {
       program: new HelmProgram({ helm: cluster.helm }),
       placeOf: () => ({
         access: cluster.deployer,
-        releaseTimeoutMs: 20_000,
-        progressDeadlineSeconds: 10,
+        releaseTimeoutMs: 60_000,
+        progressDeadlineSeconds: 30,
       }),
     };
     renderer = new HelmReleaseRenderer(options);

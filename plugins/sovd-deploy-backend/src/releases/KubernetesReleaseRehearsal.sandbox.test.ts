@@ -51,8 +51,8 @@ describe('KubernetesReleaseRehearsal on the sandbox', () => {
       program: new HelmProgram({ helm: cluster.helm }),
       placeOf: () => ({
         access: cluster.deployer,
-        releaseTimeoutMs: 20_000,
-        progressDeadlineSeconds: 10,
+        releaseTimeoutMs: 60_000,
+        progressDeadlineSeconds: 30,
       }),
     };
     deployer = new HelmReleaseDeployer(options);

@@ -13,7 +13,7 @@ const shell = (
     args: ['-c', script],
     env: { PATH: '/usr/bin:/bin' },
     cwd: tmpdir(),
-    timeout: 10_000,
+    timeout: 60_000,
     signal: new AbortController().signal,
     tell: () => {},
     ...options,
@@ -29,7 +29,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function untilGone(pid: number): Promise<void> {
-  for (const end = Date.now() + 20_000; isAlive(pid); ) {
+  for (const end = Date.now() + 60_000; isAlive(pid); ) {
     if (Date.now() > end) throw new Error(`${pid} still lives`);
     await new Promise(resolve => setTimeout(resolve, 20));
   }

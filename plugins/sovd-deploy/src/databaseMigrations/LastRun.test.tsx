@@ -30,7 +30,7 @@ describe('LastRun', () => {
       durationMs: undefined,
       applied: [],
     });
-    expect(run).toHaveTextContent(/Applied nothingJob .+, (?:29|30|31) s ago/);
+    expect(run).toHaveTextContent(/Applied nothingJob .+, \d+ s ago/);
   });
 
   it("gives the database's words where it stopped", () => {
@@ -42,11 +42,11 @@ describe('LastRun', () => {
   it('names who held the lock, on what, and since when', () => {
     const [holder] = lockedMigration.blockedBy ?? [];
     expect(textOf(lockedMigration)).toHaveTextContent(
-      'Session 4711 (sovd-report, report, idle in transaction) held the lock on diagnostic_session, begun 12 min ago',
+      /Session 4711 \(sovd-report, report, idle in transaction\) held the lock on diagnostic_session, begun \d+ min ago/,
     );
     expect(
       textOf({ ...lockedMigration, blockedBy: [holder, { pid: 12 }] }),
-    ).toHaveTextContent('12 min ago, and 1 more in the way');
+    ).toHaveTextContent(/begun \d+ min ago, and 1 more in the way/);
   });
 
   it.each([

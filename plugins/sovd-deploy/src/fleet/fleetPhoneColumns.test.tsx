@@ -16,7 +16,7 @@ describe('fleetPhoneColumns', () => {
     expect(await screen.findAllByRole('columnheader')).toHaveLength(1);
     const [first, second] = screen.getAllByRole('rowheader');
     expect(first).toHaveTextContent(
-      /^Degradedota-staging.*stopped at a lock.*2\.4\.1, \$440 of \$800, campaigns, seen \d+ s ago$/,
+      /^Degradedota-staging.*stopped at a lock.*2\.4\.1, \$440 of \$800, campaigns, seen \d+ (?:s|min) ago$/,
     );
     expect(second).toHaveTextContent('has not answered since 03:05');
   });

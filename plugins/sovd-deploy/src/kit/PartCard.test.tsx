@@ -32,7 +32,7 @@ describe('PartCard', () => {
       observedAt: new Date(Date.now() - 3000).toISOString(),
     });
     expect(card).toHaveTextContent('all ready');
-    expect(card).toHaveTextContent(/Kubernetes, [34] s ago/);
+    expect(card).toHaveTextContent(/Kubernetes, \d+ s ago/);
     const label = screen.getByText('Healthy').parentElement;
     expect(label).toHaveAttribute('data-intent', 'positive');
   });
@@ -41,7 +41,7 @@ describe('PartCard', () => {
     const card = await cardOf(stalePart('all ready'));
     expect(card).toHaveTextContent('all ready');
     expect(card).toHaveTextContent(
-      'Last seen 21 min ago. The cluster sandbox has not answered since 03:05.',
+      /Last seen \d+ min ago\. The cluster sandbox has not answered since 03:05\./,
     );
     expect(card.querySelector('[data-intent="positive"]')).toBeNull();
     expect(card.querySelector('[data-intent="neutral"]')).not.toBeNull();

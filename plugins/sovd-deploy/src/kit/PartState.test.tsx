@@ -28,7 +28,7 @@ describe('PartState', () => {
     const onRetry = jest.fn();
     const state = await stateOf(noValue.Error, onRetry);
     expect(state).toHaveTextContent(
-      /^Kubernetes can't be reachedThe cluster sandbox closed the connection \(timeout after 10 s\)\. Tried \d+ s ago\./,
+      /^Kubernetes can't be reachedThe cluster sandbox closed the connection \(timeout after 10 s\)\. Tried \d+ (?:s|min) ago\./,
     );
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(onRetry).toHaveBeenCalledTimes(1);
