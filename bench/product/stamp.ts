@@ -23,6 +23,7 @@ for (let time = 0; time < TIMES; time += 1) {
       accountId: '123456789012',
       cluster: 'bench',
       clusterMode: 'create',
+      namespacePattern: '{name}-{environment}',
       region: 'us-east-1',
     },
     repositoryUrl: 'http://localhost/sovd/bench',

@@ -48,7 +48,8 @@ export interface Config {
        */
       accountId: string;
       /**
-       * Kubernetes namespace of an environment, with both placeholders. Default: `{name}-{environment}`.
+       * Kubernetes namespace of an environment, with both placeholders. Environments that
+       * are there keep theirs, so change it only while there are none. Default: `{name}-{environment}`.
        * @visibility backend
        */
       namespacePattern?: string;

@@ -36,6 +36,7 @@ test('parameters of every variant are those of the template, within its bounds [
         accountId: '123456789012',
         cluster: 'shared',
         clusterMode: 'create',
+        namespacePattern: '{name}-{environment}',
         region: 'us-east-1',
       },
       repositoryUrl: 'https://github.com/sovd/fleet',

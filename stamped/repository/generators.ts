@@ -13,6 +13,7 @@ export interface Target {
   region: string;
   cluster: string;
   clusterMode: 'create' | 'existing';
+  namespacePattern: string;
 }
 
 /** A file that a stamp has, with its text. */

@@ -16,6 +16,7 @@ const target: Target = {
   cluster: 'shared',
   region: 'us-east-1',
   clusterMode: 'create',
+  namespacePattern: '{name}-{environment}',
 };
 
 /** Version that `template.yaml` says it has. */

@@ -25,6 +25,7 @@ export function testStamp(input: AnswersInput = {}): Stamp {
       accountId: '123456789012',
       cluster: 'sandbox',
       clusterMode: 'create',
+      namespacePattern: '{name}-{environment}',
       region: 'us-east-1',
     },
     repositoryUrl,

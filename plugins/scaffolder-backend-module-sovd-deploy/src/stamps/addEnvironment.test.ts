@@ -38,6 +38,7 @@ function sourceOf(environment: string): EnvironmentAddition {
       accountId: '123456789012',
       cluster: 'fleet',
       clusterMode: 'create',
+      namespacePattern: '{name}-{environment}',
       region: 'us-east-1',
     },
     repositoryUrl: 'http://localhost:15930/sovd/fleet',

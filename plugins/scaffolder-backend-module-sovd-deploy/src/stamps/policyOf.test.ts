@@ -35,6 +35,7 @@ describe('policyOf', () => {
           accountId: '123456789012',
           cluster: 'fleet',
           clusterMode: 'create',
+          namespacePattern: '{name}-{environment}',
           region: 'us-east-1',
         } as const;
         const files = [

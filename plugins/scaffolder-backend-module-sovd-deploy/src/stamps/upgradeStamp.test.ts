@@ -19,6 +19,7 @@ const target = {
   accountId: '123456789012',
   cluster: 'sandbox',
   clusterMode: 'create',
+  namespacePattern: '{name}-{environment}',
   region: 'us-east-1',
 } as const;
 const environment = (name: string) => ({
