@@ -2,7 +2,7 @@ import type { Config } from '@backstage/config';
 import { parseAddressBlock } from '@sovd/plugin-sovd-deploy-common';
 import type { Target } from '@sovd/plugin-sovd-deploy-common';
 import type { ExistingClusterConfig } from './environments/TargetConfig';
-import { targetRefusal } from './targetRefusal';
+import { configRefusal } from './configRefusal';
 
 /** What the stack's own template takes: it would refuse the rest after the repository is there. */
 const forms: [key: string, takes: (value: string) => boolean, such: string][] =
@@ -56,7 +56,7 @@ export function readExistingCluster(
     );
   const missing = wanted.filter(key => values.get(key)?.length === 0);
   if (missing.length > 0) {
-    throw targetRefusal(
+    throw configRefusal(
       target,
       'existingCluster',
       `lacks ${missing.join(
@@ -67,7 +67,7 @@ export function readExistingCluster(
   for (const [key, takes, such] of forms) {
     const strange = values.get(key)?.find(value => !takes(value));
     if (strange !== undefined) {
-      throw targetRefusal(
+      throw configRefusal(
         target,
         `existingCluster.${key}`,
         `has ${strange}; it looks like ${such}`,
@@ -76,7 +76,7 @@ export function readExistingCluster(
   }
   const subnetIds = values.get('subnetIds') ?? [];
   if (subnetIds.length < 2) {
-    throw targetRefusal(
+    throw configRefusal(
       target,
       'existingCluster.subnetIds',
       `has ${subnetIds} alone; a database needs subnets in two zones`,

@@ -1,6 +1,6 @@
 import type { Config } from '@backstage/config';
 import { namespaceOf, targetSchema } from '@sovd/plugin-sovd-deploy-common';
-import { targetRefusal } from './targetRefusal';
+import { configRefusal } from './configRefusal';
 
 /** DNS label of RFC 1123, without those that Kubernetes keeps for itself. */
 const NAMESPACE = /^(?!kube-)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -18,7 +18,7 @@ export function readNamePattern(
 ): string {
   const missing = placeholders.filter(item => !pattern.includes(item));
   if (missing.length > 0) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       key,
       `needs ${missing.join(
@@ -48,7 +48,7 @@ export function readNamespacePattern(config: Config): string {
     { namespacePattern: pattern },
   );
   if (!NAMESPACE.test(example)) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       key,
       `is ${pattern}, which makes the namespace ${example} of sovd and qa; Kubernetes takes at most 63 lower-case letters, digits and hyphens, with neither a hyphen at an end nor kube- before them`,
@@ -66,7 +66,7 @@ export function readAccountId(config: Config): string {
   const accountId = config.getOptional('accountId');
   const parsed = targetSchema.shape.accountId.safeParse(accountId);
   if (!parsed.success) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       'accountId',
       `is ${

@@ -5,7 +5,7 @@ import {
   targetSchema,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { Target } from '@sovd/plugin-sovd-deploy-common';
-import { targetRefusal } from './targetRefusal';
+import { configRefusal } from './configRefusal';
 
 const { addOns, clusterMode, engines, strategies, workloadIdentities } =
   targetSchema.shape;
@@ -32,7 +32,7 @@ function known<T extends string>(
 ): T {
   const match = options.find(option => option === value);
   if (match === undefined) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       key,
       `has ${value}; known are ${options.join(', ')}`,
@@ -60,14 +60,14 @@ function readOffer<T extends string>(
 function readEngines(config: Config): Target['engines'] {
   const offered = readOffer(config, 'engines', engines.element.options);
   if (offered.includes('terraform')) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       'engines',
       'has terraform, which the portal stamps but does not run; leave [cloudformation]',
     );
   }
   if (offered.length === 0) {
-    throw targetRefusal(config, 'engines', 'has none; list [cloudformation]');
+    throw configRefusal(config, 'engines', 'has none; list [cloudformation]');
   }
   return offered;
 }
@@ -76,7 +76,7 @@ function readKubernetesVersions(config: Config): string[] {
   const versions = config.getStringArray('kubernetesVersions');
   const strange = versions.find(version => !/^1\.\d{2}$/.test(version));
   if (strange !== undefined || versions.length === 0) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       'kubernetesVersions',
       `has ${strange ?? 'none'}; list minor versions in quotes, such as '1.36'`,
@@ -89,7 +89,7 @@ function readKubernetesVersions(config: Config): string[] {
 function readAvailabilityZones(config: Config): number {
   const zones = config.getOptionalNumber('availabilityZones') ?? 3;
   if (![2, 3].includes(zones)) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       'availabilityZones',
       `is ${zones}; a network here spans 2 or 3 zones`,
@@ -102,7 +102,7 @@ function readUsedCidrs(config: Config): string[] {
   const blocks = config.getOptionalStringArray('usedCidrs') ?? [];
   const strange = blocks.find(block => !parseAddressBlock(block));
   if (strange !== undefined) {
-    throw targetRefusal(
+    throw configRefusal(
       config,
       'usedCidrs',
       `has ${strange}; list address blocks, such as 10.8.0.0/16`,

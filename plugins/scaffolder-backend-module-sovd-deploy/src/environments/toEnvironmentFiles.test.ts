@@ -68,28 +68,28 @@ describe.each(variants)('a pattern of namespaces with %s', (_, more) => {
       .flatMap(([, content]) =>
         parseAllDocuments(content).map(document => document.toJS()),
       );
-    expect(objects).toHaveLength(6);
-    for (const { kind, metadata, spec } of objects) {
-      if (kind === 'Namespace') {
-        expect(metadata.name).toBe(namespace);
-      } else {
-        expect(metadata.namespace).toBe(namespace);
-      }
-      if (metadata.labels) {
-        expect(metadata.labels['app.kubernetes.io/instance']).toBe(
-          'fleet-staging',
-        );
-      }
-      if (kind === 'ExternalSecret') {
-        expect(spec.data[0].remoteRef.key).toBe('fleet-staging/database');
-      }
-      if (metadata.annotations) {
-        expect(metadata.annotations).toEqual({
-          'eks.amazonaws.com/role-arn':
-            'arn:aws:iam::123456789012:role/fleet-staging-secrets-reader',
-        });
-      }
-    }
+    const [, account, , asked] = objects;
+    expect(
+      objects.map(({ kind, metadata }) => [
+        kind,
+        metadata.namespace ?? metadata.name,
+        metadata.labels['app.kubernetes.io/instance'],
+      ]),
+    ).toEqual(
+      [
+        'Namespace',
+        'ServiceAccount',
+        'SecretStore',
+        'ExternalSecret',
+        'LimitRange',
+        'ResourceQuota',
+      ].map(kind => [kind, namespace, 'fleet-staging']),
+    );
+    expect(account.metadata.annotations).toEqual({
+      'eks.amazonaws.com/role-arn':
+        'arn:aws:iam::123456789012:role/fleet-staging-secrets-reader',
+    });
+    expect(asked.spec.data[0].remoteRef.key).toBe('fleet-staging/database');
   });
 
   it('decides whose service accounts get roles, in both engines', () => {
@@ -105,13 +105,10 @@ describe.each(variants)('a pattern of namespaces with %s', (_, more) => {
       ParameterKey: 'NamePrefix',
       ParameterValue: 'fleet-staging',
     });
-    const variables = [...files].find(([path]) =>
-      path.endsWith('.auto.tfvars.json'),
-    );
-    expect(variables !== undefined).toBe(more.engine === 'terraform');
-    if (variables) {
-      expect(JSON.parse(variables[1]).namespace).toBe(namespace);
-    }
+    const variables = [...files]
+      .filter(([path]) => path.endsWith('.auto.tfvars.json'))
+      .map(([, content]) => JSON.parse(content).namespace);
+    expect(variables).toEqual(more.engine === 'terraform' ? [namespace] : []);
   });
 
   it('stands in every command that names a namespace, and in both lists of names', () => {

@@ -2,7 +2,7 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /** Says which key of which target can't be, and why; the backend doesn't start with it. */
-export function targetRefusal(
+export function configRefusal(
   target: Config,
   key: string,
   why: string,
