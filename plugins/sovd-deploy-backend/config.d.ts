@@ -43,12 +43,13 @@ export interface Config {
        */
       region: string;
       /**
-       * AWS account.
+       * AWS account: twelve digits, in quotes.
        * @visibility backend
        */
       accountId: string;
       /**
-       * Kubernetes namespace of an environment. Default: `{name}-{environment}`.
+       * Kubernetes namespace of an environment, with both placeholders. Environments that
+       * are there keep theirs, so change it only while there are none. Default: `{name}-{environment}`.
        * @visibility backend
        */
       namespacePattern?: string;
@@ -58,10 +59,11 @@ export interface Config {
        */
       imageRepositoryPattern: string;
       /**
-       * Stack engines that it offers.
+       * Stack engines that it offers. Terraform isn't among them: the portal stamps it, and
+       * doesn't run it.
        * @visibility backend
        */
-      engines: Array<'cloudformation' | 'terraform'>;
+      engines: Array<'cloudformation'>;
       /**
        * Deployment strategies that it offers.
        * @visibility backend
@@ -78,15 +80,20 @@ export interface Config {
        */
       clusterMode?: 'create' | 'existing';
       /**
-       * What CloudFormation must know of a cluster that it doesn't make. Needed with
-       * `clusterMode: existing` and the engine `cloudformation`.
+       * What CloudFormation must know of a cluster that it doesn't make; its name in EKS is that
+       * of `cluster`. Needed with `clusterMode: existing`.
        * @visibility backend
        */
       existingCluster?: {
         /** @visibility backend */
         vpcId: string;
         /**
-         * Private subnets in two zones or more.
+         * Address block of that network, e.g. `10.20.0.0/16`: pods may reach database and cache there.
+         * @visibility backend
+         */
+        vpcCidr: string;
+        /**
+         * Private subnets in two zones or more; one string may hold several with commas between.
          * @visibility backend
          */
         subnetIds: string[];
@@ -96,7 +103,7 @@ export interface Config {
          */
         securityGroupId: string;
         /**
-         * OIDC issuer without `https://`; EKS Pod Identity needs none.
+         * OIDC issuer without `https://`. Needed where `workloadIdentities` has `irsa`.
          * @visibility backend
          */
         oidcProvider?: string;

@@ -36,6 +36,7 @@ test('parameters of every variant are those of the template, within its bounds [
         accountId: '123456789012',
         cluster: 'shared',
         clusterMode: 'create',
+        namespacePattern: '{name}-{environment}',
         region: 'us-east-1',
       },
       repositoryUrl: 'https://github.com/sovd/fleet',
@@ -66,7 +67,7 @@ test('every parameter stands in a group of the console', () => {
   assert.deepEqual(groups.sort(), Object.keys(template.Parameters).sort());
 });
 
-test('every resource that takes tags has the three that bills and people go by [T076]', () => {
+test('every resource that takes tags has the four that bills and people go by [T076]', () => {
   for (const [id, { Type, Properties }] of all) {
     const property = taggableTypes[Type];
     if (!property) continue;
@@ -74,10 +75,37 @@ test('every resource that takes tags has the three that bills and people go by [
     const keys = Array.isArray(tags)
       ? tags.map(({ Key }) => Key)
       : Object.keys(tags ?? {});
-    for (const key of ['Application', 'Environment', 'ManagedBy']) {
+    for (const key of [
+      'Application',
+      'Environment',
+      'ManagedBy',
+      'sovd:environment',
+    ]) {
       assert.ok(keys.includes(key), `${id} has no tag ${key}`);
     }
   }
+});
+
+test('a network policy gets the block of the network that the cluster is in', () => {
+  assert.deepEqual(template.Outputs.VpcCidr, {
+    Value: {
+      'Fn::If': [
+        'CreatesCluster',
+        { Ref: 'VpcCidr' },
+        { Ref: 'ClusterVpcCidr' },
+      ],
+    },
+  });
+});
+
+test('a budget counts its own environment, and no namesake of another application', () => {
+  const [[, { Properties }]] = ofType('AWS::Budgets::Budget');
+  const budget = Properties?.Budget as { CostFilters: unknown };
+  assert.deepEqual(budget.CostFilters, {
+    TagKeyValue: [
+      { 'Fn::Join': ['$', ['user:sovd:environment', { Ref: 'NamePrefix' }]] },
+    ],
+  });
 });
 
 test('passwords are letters and digits, and no one has a default [T046 T075]', () => {

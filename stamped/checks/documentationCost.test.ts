@@ -93,6 +93,7 @@ async function estimateOf(tier: 'staging' | 'production'): Promise<Estimate> {
       cluster: 'shared',
       region: 'us-east-1',
       clusterMode: 'create',
+      namespacePattern: '{name}-{environment}',
     },
     repositoryUrl: 'http://localhost:15930/sovd/sovd',
     template: { name: 'sovd-webapp', version: '0.4.0' },

@@ -50,6 +50,7 @@ describe('what Terraform makes of the answers', () => {
             all &&
             (all.Application !== 'fleet' ||
               all.Environment !== environment ||
+              all['sovd:environment'] !== `fleet-${environment}` ||
               all.ManagedBy !== 'terraform')
           );
         },
@@ -58,6 +59,7 @@ describe('what Terraform makes of the answers', () => {
       const machines = plan.one('aws_launch_template').tag_specifications;
       for (const { tags } of machines as { tags: Record<string, string> }[]) {
         assert.equal(tags.Environment, environment);
+        assert.equal(tags['sovd:environment'], `fleet-${environment}`);
       }
     }
   });

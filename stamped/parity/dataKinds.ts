@@ -195,5 +195,6 @@ export const dataKinds: readonly Kind[] = [
   plainKind('budget', ['aws_budgets_budget', 'AWS::Budgets::Budget'], {
     name: ['name', 'Budget.BudgetName'],
     amount: ['limit_amount', 'Budget.BudgetLimit.Amount'],
+    counts: ['cost_filter.0.values.0', 'Budget.CostFilters.TagKeyValue.0'],
   }),
 ];

@@ -13,6 +13,7 @@ export interface Target {
   region: string;
   cluster: string;
   clusterMode: 'create' | 'existing';
+  namespacePattern: string;
   /** What the form may know besides. */
   [offer: string]: unknown;
 }

@@ -24,6 +24,7 @@ const target = {
   cluster: 'shared',
   region: 'us-east-1',
   clusterMode: 'create',
+  namespacePattern: '{name}-{environment}',
 } as const;
 
 const actions = 'plugins/scaffolder-backend-module-sovd-deploy/src';

@@ -169,6 +169,8 @@ describe('on AWS', () => {
     ClusterName: 'shared',
     ClusterOidcProvider: 'oidc.example.com/id/AB12',
     ClusterVpcId: '',
+    // not the block that the environment's answers name
+    ClusterVpcCidr: '172.20.0.0/16',
     ClusterSubnetIds: '',
     ClusterSecurityGroupId: '',
   };
@@ -198,6 +200,7 @@ describe('on AWS', () => {
       'CREATE_COMPLETE',
       await client.failures('fleet-qa'),
     );
+    assert.equal(outputsOf(stack).VpcCidr, shared.ClusterVpcCidr);
     assert.equal(
       (await client.remove('fleet-qa')).StackStatus,
       'DELETE_COMPLETE',
@@ -236,6 +239,7 @@ describe('on AWS', () => {
     ['DatabaseName', `x'; DROP`],
     ['VpcCidr', '8.8.8.0/24'],
     ['ClusterOidcProvider', '"}, "evil": {'],
+    ['ClusterVpcCidr', 'shared'],
     ['ClusterMode', 'existing'],
     ['HostedZoneMode', 'existing'],
     ['NatMode', 'none'],

@@ -103,6 +103,12 @@ describe('the production bundle', () => {
       TARGET_TITLE: 'Production',
       AWS_REGION: 'us-east-1',
       AWS_ACCOUNT_ID: '123456789012',
+      CLUSTER_NAME: 'sovd-shared',
+      CLUSTER_VPC_ID: 'vpc-0a1b2c3d',
+      CLUSTER_VPC_CIDR: '10.20.0.0/16',
+      CLUSTER_SUBNET_IDS: 'subnet-0a1b2c3d,subnet-1a2b3c4d',
+      CLUSTER_SECURITY_GROUP_ID: 'sg-0a1b2c3d',
+      CLUSTER_OIDC_PROVIDER: 'oidc.eks.us-east-1.amazonaws.com/id/0A1B',
       IMAGE_REPOSITORY_PATTERN:
         'registry.example.com/{owner}/{name}-{component}',
       DEPLOYER_TOKEN_FILE: sandbox.SANDBOX_DEPLOYER_TOKEN_FILE,

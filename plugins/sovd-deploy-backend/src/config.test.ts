@@ -2,6 +2,14 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { readDeployConfig } from './config';
 
+const existingCluster = {
+  vpcId: 'vpc-0a1b',
+  vpcCidr: '10.20.0.0/16',
+  subnetIds: ['subnet-1', 'subnet-2'],
+  securityGroupId: 'sg-0a1b',
+  oidcProvider: 'oidc.eks.us-east-1.amazonaws.com/id/AB12',
+};
+
 const target = {
   name: 'sandbox',
   title: 'Sandbox',
@@ -12,6 +20,7 @@ const target = {
   engines: ['cloudformation'],
   strategies: ['rolling'],
   kubernetesVersions: ['1.35', '1.36'],
+  existingCluster,
   repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
   deployer: { tokenFile: '/run/token' },
 };
@@ -82,6 +91,7 @@ describe('readDeployConfig', () => {
           strategies: ['rolling'],
           databaseClasses: ['db.t3.medium', 'db.t3.large'],
           clusterMode: 'existing',
+          existingCluster,
           kubernetesVersions: ['1.36', '1.35'],
           workloadIdentities: ['irsa'],
           availabilityZones: 3,
@@ -166,6 +176,26 @@ describe('readDeployConfig', () => {
       'an image repository that several components would share',
       { target: { imageRepositoryPattern: 'localhost/{name}' } },
       'imageRepositoryPattern of target sandbox needs {component}',
+    ],
+    [
+      'a namespace that Kubernetes takes from nobody',
+      { target: { namespacePattern: 'SOVD_{name}_{environment}' } },
+      'namespacePattern of target sandbox is SOVD_{name}_{environment}',
+    ],
+    [
+      'an account that can’t be',
+      { target: { accountId: '1234' } },
+      'accountId of target sandbox is 1234',
+    ],
+    [
+      'a cluster to join that nobody describes',
+      { target: { existingCluster: undefined } },
+      'existingCluster of target sandbox lacks vpcId, vpcCidr',
+    ],
+    [
+      'an engine that the portal doesn’t run',
+      { target: { engines: ['terraform'] } },
+      'engines of target sandbox has terraform',
     ],
     [
       'no identity to deploy with',

@@ -11,7 +11,12 @@ import type {
   TargetConfig,
 } from './environments/TargetConfig';
 import { readExistingCluster } from './configCluster';
-import { readNamePattern, readTargetOffers } from './configOffers';
+import {
+  readAccountId,
+  readNamePattern,
+  readNamespacePattern,
+} from './configNames';
+import { readTargetOffers } from './configOffers';
 
 const DEFAULT_RELEASE_TIMEOUT = { minutes: 15 };
 const DEFAULT_PROGRESS_DEADLINE_SECONDS = 600;
@@ -92,27 +97,23 @@ function readTarget(
   const releaseTimeout = config.has('releaseTimeout')
     ? readDurationFromConfig(config, { key: 'releaseTimeout' })
     : DEFAULT_RELEASE_TIMEOUT;
+  const offers = readTargetOffers(config);
   return {
     name,
     title: config.getString('title'),
     remark: config.getOptionalString('remark'),
     cluster: readCluster(cluster),
     region: config.getString('region'),
-    accountId: config.getString('accountId'),
-    namespacePattern: readNamePattern(
-      config,
-      'namespacePattern',
-      config.getOptionalString('namespacePattern') ?? '{name}-{environment}',
-      ['{name}', '{environment}'],
-    ),
+    accountId: readAccountId(config),
+    namespacePattern: readNamespacePattern(config),
     imageRepositoryPattern: readNamePattern(
       config,
       'imageRepositoryPattern',
       config.getString('imageRepositoryPattern'),
       ['{name}', '{component}'],
     ),
-    ...readTargetOffers(config),
-    existingCluster: readExistingCluster(config),
+    ...offers,
+    existingCluster: readExistingCluster(config, offers),
     repositories: repositoriesConfig,
     gitBaseUrl: gitHost.baseUrl,
     releaseTimeoutMs: durationToMilliseconds(releaseTimeout),

@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import { readNamePattern, readTargetOffers } from './configOffers';
+import { readTargetOffers } from './configOffers';
 
 const least = {
   name: 'cloud',
@@ -30,7 +30,7 @@ describe('readTargetOffers', () => {
   it('takes what it says, with the newest version of Kubernetes first', () => {
     const offers = {
       clusterMode: 'create',
-      engines: ['terraform', 'cloudformation'],
+      engines: ['cloudformation'],
       strategies: ['rolling', 'canary'],
       databaseClasses: ['db.t3.large'],
       workloadIdentities: ['pod-identity', 'irsa'],
@@ -47,6 +47,11 @@ describe('readTargetOffers', () => {
 
   it.each<[JsonObject, string]>([
     [{ engines: ['pulumi'] }, 'engines of target cloud has pulumi; known are'],
+    [
+      { engines: ['cloudformation', 'terraform'] },
+      'engines of target cloud has terraform, which the portal stamps but does not run',
+    ],
+    [{ engines: [] }, 'engines of target cloud has none'],
     [{ strategies: ['blue'] }, 'strategies of target cloud has blue'],
     [{ databaseClasses: ['db.m7'] }, 'known are db.t3.medium, db.t3.large'],
     [{ clusterMode: 'rent' }, 'known are create, existing'],
@@ -58,27 +63,5 @@ describe('readTargetOffers', () => {
     [{ usedCidrs: ['10.8.0.0'] }, 'usedCidrs of target cloud has 10.8.0.0'],
   ])('refuses %j', (changes, message) => {
     expect(() => read(changes)).toThrow(message);
-  });
-});
-
-describe('readNamePattern', () => {
-  const config = new ConfigReader(least);
-
-  const readPattern = (pattern: string) =>
-    readNamePattern(config, 'namespacePattern', pattern, [
-      '{name}',
-      '{environment}',
-    ]);
-
-  it('takes a pattern that has all parts', () => {
-    const pattern = '{name}-{environment}';
-    expect(readPattern(pattern)).toBe(pattern);
-  });
-
-  it.each([
-    ['{name}', 'needs {environment}'],
-    ['shared', 'needs {name} and {environment}'],
-  ])('refuses %s: %s', (pattern, message) => {
-    expect(() => readPattern(pattern)).toThrow(message);
   });
 });

@@ -1,11 +1,11 @@
 import type { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import {
   databaseClassSchema,
   parseAddressBlock,
   targetSchema,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { Target } from '@sovd/plugin-sovd-deploy-common';
+import { configRefusal } from './configRefusal';
 
 const { addOns, clusterMode, engines, strategies, workloadIdentities } =
   targetSchema.shape;
@@ -24,10 +24,6 @@ type TargetOffers = Pick<
   | 'workloadIdentities'
 >;
 
-function wrong(config: Config, key: string, why: string): InputError {
-  return new InputError(`${key} of target ${config.getString('name')} ${why}`);
-}
-
 function known<T extends string>(
   config: Config,
   key: string,
@@ -36,7 +32,11 @@ function known<T extends string>(
 ): T {
   const match = options.find(option => option === value);
   if (match === undefined) {
-    throw wrong(config, key, `has ${value}; known are ${options.join(', ')}`);
+    throw configRefusal(
+      config,
+      key,
+      `has ${value}; known are ${options.join(', ')}`,
+    );
   }
   return match;
 }
@@ -53,11 +53,30 @@ function readOffer<T extends string>(
   return offered.map(item => known(config, key, item, options));
 }
 
+/**
+ * Stamped repositories hold Terraform for pipelines and people, but nothing here runs it:
+ * a create would fail after its repository is published.
+ */
+function readEngines(config: Config): Target['engines'] {
+  const offered = readOffer(config, 'engines', engines.element.options);
+  if (offered.includes('terraform')) {
+    throw configRefusal(
+      config,
+      'engines',
+      'has terraform, which the portal stamps but does not run; leave [cloudformation]',
+    );
+  }
+  if (offered.length === 0) {
+    throw configRefusal(config, 'engines', 'has none; list [cloudformation]');
+  }
+  return offered;
+}
+
 function readKubernetesVersions(config: Config): string[] {
   const versions = config.getStringArray('kubernetesVersions');
   const strange = versions.find(version => !/^1\.\d{2}$/.test(version));
   if (strange !== undefined || versions.length === 0) {
-    throw wrong(
+    throw configRefusal(
       config,
       'kubernetesVersions',
       `has ${strange ?? 'none'}; list minor versions in quotes, such as '1.36'`,
@@ -70,7 +89,7 @@ function readKubernetesVersions(config: Config): string[] {
 function readAvailabilityZones(config: Config): number {
   const zones = config.getOptionalNumber('availabilityZones') ?? 3;
   if (![2, 3].includes(zones)) {
-    throw wrong(
+    throw configRefusal(
       config,
       'availabilityZones',
       `is ${zones}; a network here spans 2 or 3 zones`,
@@ -83,7 +102,7 @@ function readUsedCidrs(config: Config): string[] {
   const blocks = config.getOptionalStringArray('usedCidrs') ?? [];
   const strange = blocks.find(block => !parseAddressBlock(block));
   if (strange !== undefined) {
-    throw wrong(
+    throw configRefusal(
       config,
       'usedCidrs',
       `has ${strange}; list address blocks, such as 10.8.0.0/16`,
@@ -105,7 +124,7 @@ export function readTargetOffers(config: Config): TargetOffers {
       config.getOptionalString('clusterMode') ?? 'existing',
       clusterMode.options,
     ),
-    engines: readOffer(config, 'engines', engines.element.options),
+    engines: readEngines(config),
     strategies: readOffer(config, 'strategies', strategies.element.options),
     databaseClasses: readOffer(
       config,
@@ -124,28 +143,4 @@ export function readTargetOffers(config: Config): TargetOffers {
     addOns: readOffer(config, 'addOns', addOns.element.options, []),
     usedCidrs: readUsedCidrs(config),
   };
-}
-
-/**
- * Reads a pattern that names things after environments.
- *
- * @throws InputError when it lacks a placeholder
- */
-export function readNamePattern(
-  config: Config,
-  key: string,
-  pattern: string,
-  placeholders: readonly string[],
-): string {
-  const missing = placeholders.filter(item => !pattern.includes(item));
-  if (missing.length > 0) {
-    throw wrong(
-      config,
-      key,
-      `needs ${missing.join(
-        ' and ',
-      )}, or several environments would share one name; it is ${pattern}`,
-    );
-  }
-  return pattern;
 }

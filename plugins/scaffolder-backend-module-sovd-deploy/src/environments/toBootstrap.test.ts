@@ -11,7 +11,11 @@ function manifestsOf(workloadIdentity: 'irsa' | 'pod-identity') {
       target: 'aws',
       workloadIdentity,
     }),
-    { accountId: '210987654321', region: 'eu-central-1' },
+    {
+      accountId: '210987654321',
+      namespacePattern: '{name}-{environment}',
+      region: 'eu-central-1',
+    },
   );
   return files.flatMap(({ content }) =>
     parseAllDocuments(content).map(document => document.toJS()),

@@ -1,4 +1,4 @@
-import { environmentName } from '@sovd/plugin-sovd-deploy-common';
+import { environmentName, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toYaml } from './toYaml';
@@ -19,12 +19,13 @@ const remoteSecrets = {
  */
 export function toBootstrap(
   answers: Answers,
-  target: Pick<Target, 'accountId' | 'region'>,
+  target: Pick<Target, 'accountId' | 'namespacePattern' | 'region'>,
 ): GeneratedFile[] {
-  const namespace = environmentName(answers);
+  const name = environmentName(answers);
+  const namespace = namespaceOf(answers, target);
   const labels = {
     'app.kubernetes.io/part-of': 'sovd-webapp',
-    'app.kubernetes.io/instance': namespace,
+    'app.kubernetes.io/instance': name,
   };
   const manifests = {
     namespace: {
@@ -52,7 +53,7 @@ export function toBootstrap(
         // EKS Pod Identity knows the role by an association in the stack instead.
         ...(answers.workloadIdentity === 'irsa' && {
           annotations: {
-            'eks.amazonaws.com/role-arn': `arn:aws:iam::${target.accountId}:role/${namespace}-secrets-reader`,
+            'eks.amazonaws.com/role-arn': `arn:aws:iam::${target.accountId}:role/${name}-secrets-reader`,
           },
         }),
       },
@@ -83,7 +84,7 @@ export function toBootstrap(
         data: Object.entries(remoteSecrets).map(([secretKey, remote]) => ({
           secretKey,
           remoteRef: {
-            key: `${namespace}/${remote.name}`,
+            key: `${name}/${remote.name}`,
             property: remote.property,
           },
         })),
@@ -91,11 +92,11 @@ export function toBootstrap(
     },
   };
   const files = Object.entries(manifests).map(
-    ([name, manifest]) => [name, [manifest]] as const,
+    ([file, manifest]) => [file, [manifest]] as const,
   );
   return [...files, ['limits', toLimits(namespace, labels)] as const].map(
-    ([name, documents]) => ({
-      path: `infrastructure/k8s/bootstrap/${answers.environment}/${name}.yaml`,
+    ([file, documents]) => ({
+      path: `infrastructure/k8s/bootstrap/${answers.environment}/${file}.yaml`,
       content: toYaml(documents, { comment: 'generated' }),
     }),
   );

@@ -3,7 +3,11 @@ import { parse } from 'yaml';
 import { toChartValues } from './toChartValues';
 import { environmentValues } from './toValues';
 
-const place = { accountId: '123456789012', region: 'eu-west-1' };
+const place = {
+  namespacePattern: '{name}-{environment}',
+  accountId: '123456789012',
+  region: 'eu-west-1',
+};
 const repositoryUrl = 'http://localhost:15930/sovd/fleet-eu';
 const answersOf = (more: object) =>
   answersSchema.parse({
@@ -20,7 +24,7 @@ describe('toChartValues', () => {
     const { path, content } = toChartValues(answers, place, repositoryUrl);
     expect(path).toBe('infrastructure/helm/sovd-webapp/values-pre-prod.yaml');
     expect(parse(content)).toMatchObject(
-      environmentValues(answers, repositoryUrl),
+      environmentValues(answers, place, repositoryUrl),
     );
     expect(content).toMatch(/^# Generated from .+\n/);
   });

@@ -14,10 +14,11 @@ const TAG = 'v1.0.0';
  */
 export function toChartValues(
   answers: Answers,
-  { accountId, region }: Pick<Target, 'accountId' | 'region'>,
+  target: Pick<Target, 'accountId' | 'namespacePattern' | 'region'>,
   repositoryUrl: string,
 ): GeneratedFile {
-  const values = environmentValues(answers, repositoryUrl);
+  const { accountId, region } = target;
+  const values = environmentValues(answers, target, repositoryUrl);
   const registry = `${accountId}.dkr.ecr.${region}.amazonaws.com`;
   const imageOf = (component: string) => ({
     repository: `${registry}/${environmentName(answers)}-${component}`,

@@ -33,7 +33,7 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
   return [
     toEnvironmentFile(answers),
     toTargetFile(answers, target),
-    toValues(answers, repositoryUrl),
+    toValues(answers, target, repositoryUrl),
     toChartValues(answers, target, repositoryUrl),
     toEstimate(answers, estimate),
     toEnvironmentReadme(answers, target, estimate),

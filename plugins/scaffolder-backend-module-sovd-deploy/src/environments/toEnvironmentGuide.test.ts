@@ -9,6 +9,7 @@ const target = {
   accountId: '210987654321',
   cluster: 'shared',
   clusterMode: 'create' as 'create' | 'existing',
+  namespacePattern: '{name}-{environment}',
   region: 'eu-west-1',
 };
 

@@ -21,7 +21,7 @@ export function toEnvironmentGuide(
   const name = environmentName(answers);
   const facts = toGuideFacts(answers, target);
   const commands = toGuideCommands(answers, target);
-  const release = toGuideRelease(answers);
+  const release = toGuideRelease(answers, target);
   const restore = toGuideRestore(answers, target);
   const runbook = (page: string, what: string) =>
     `When and why: [${what}](../runbooks/${page}).`;

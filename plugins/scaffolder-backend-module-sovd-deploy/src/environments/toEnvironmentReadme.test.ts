@@ -8,6 +8,7 @@ import { toEnvironmentReadme } from './toEnvironmentReadme';
 const place = {
   accountId: '210987654321',
   clusterMode: 'create',
+  namespacePattern: '{name}-{environment}',
   region: 'us-east-1',
 } as const;
 

@@ -1,6 +1,7 @@
 import {
   environmentName,
   formatMoney,
+  namespaceOf,
   toEnvironmentCost,
 } from '@sovd/plugin-sovd-deploy-common';
 import type {
@@ -10,7 +11,7 @@ import type {
 } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 
-type Place = Pick<Target, 'accountId' | 'region'>;
+type Place = Pick<Target, 'accountId' | 'namespacePattern' | 'region'>;
 
 /**
  * What a person needs to know about one environment. Only names, numbers and words from
@@ -43,11 +44,18 @@ function table(
   return lines.map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function toNames(answers: Answers, { accountId, region }: Place): string {
+function toNames(answers: Answers, place: Place): string {
+  const { accountId, region } = place;
   const name = environmentName(answers);
+  const namespace = namespaceOf(answers, place);
   const rows = [
     ['Tier', answers.tier],
-    ['Kubernetes namespace, Helm release', `\`${name}\``],
+    ...(namespace === name
+      ? [['Kubernetes namespace, Helm release', `\`${name}\``] as const]
+      : [
+          ['Kubernetes namespace', `\`${namespace}\``] as const,
+          ['Helm release', `\`${name}\``] as const,
+        ]),
     ['CloudFormation stack', `\`${name}\` in ${region}, account ${accountId}`],
     ['Database', `\`${name.replaceAll('-', '_')}\` on \`${name}\``],
     ['Secrets', `\`${name}/database\`, \`${name}/jwt\`, \`${name}/redis\``],
@@ -63,14 +71,16 @@ function toAddresses({ domain }: Answers): string {
   return `## Addresses\n\n${text}`;
 }
 
-function toCommands(answers: Answers, { region }: Place): string {
+function toCommands(answers: Answers, place: Place): string {
+  const { region } = place;
   const name = environmentName(answers);
+  const namespace = namespaceOf(answers, place);
   const commands = [
-    `kubectl --namespace ${name} get deployments,hpa,pods`,
-    `kubectl --namespace ${name} logs deployment/backend-deployment --tail 100`,
-    `kubectl --namespace ${name} logs job/${name}-migration`,
-    `kubectl --namespace ${name} port-forward service/frontend-service 8080:80`,
-    `helm --namespace ${name} history ${name}`,
+    `kubectl --namespace ${namespace} get deployments,hpa,pods`,
+    `kubectl --namespace ${namespace} logs deployment/backend-deployment --tail 100`,
+    `kubectl --namespace ${namespace} logs job/${name}-migration`,
+    `kubectl --namespace ${namespace} port-forward service/frontend-service 8080:80`,
+    `helm --namespace ${namespace} history ${name}`,
     `aws cloudformation describe-stacks --region ${region} --stack-name ${name}`,
   ];
   return `## Commands\n\n\`\`\`sh\n${commands.join('\n')}\n\`\`\``;

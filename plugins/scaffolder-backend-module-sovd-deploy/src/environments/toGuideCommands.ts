@@ -1,4 +1,4 @@
-import { environmentName } from '@sovd/plugin-sovd-deploy-common';
+import { environmentName, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import { toFencedBash } from './toFencedBash';
 import type { TerraformTarget } from './toTerraformVariables';
@@ -9,6 +9,7 @@ export type GuideCommands = ReturnType<typeof toGuideCommands>;
 /** Every command that names the environment: the runbooks say when to run which. */
 export function toGuideCommands(answers: Answers, target: TerraformTarget) {
   const name = environmentName(answers);
+  const namespace = namespaceOf(answers, target);
   const { accountId, region } = target;
   const own = target.clusterMode === 'create';
   const cluster = own ? `${name}-cluster` : target.cluster;
@@ -16,21 +17,21 @@ export function toGuideCommands(answers: Answers, target: TerraformTarget) {
     signIn: toFencedBash(
       'aws sts get-caller-identity --query Account --output text',
       `aws eks update-kubeconfig --region ${region} --name ${cluster} --alias ${name}`,
-      `kubectl config set-context --current --namespace ${name}`,
+      `kubectl config set-context --current --namespace ${namespace}`,
       'kubectl config current-context',
     ),
     infrastructure: toInfrastructure(answers, region),
     bootstrap: toFencedBash(
       `kubectl apply -f infrastructure/k8s/bootstrap/${answers.environment}`,
-      `kubectl -n ${name} wait --for=condition=Ready externalsecret/sovd-webapp-secrets --timeout=120s`,
+      `kubectl -n ${namespace} wait --for=condition=Ready externalsecret/sovd-webapp-secrets --timeout=120s`,
     ),
     migrate: toFencedBash(
-      `kubectl -n ${name} logs job/${name}-migration`,
-      `kubectl -n ${name} get job/${name}-migration`,
+      `kubectl -n ${namespace} logs job/${name}-migration`,
+      `kubectl -n ${namespace} get job/${name}-migration`,
     ),
     logs: toFencedBash(
-      `kubectl -n ${name} logs --selector app.kubernetes.io/component=backend --prefix --since 1h`,
-      `kubectl -n ${name} get events --sort-by .lastTimestamp`,
+      `kubectl -n ${namespace} logs --selector app.kubernetes.io/component=backend --prefix --since 1h`,
+      `kubectl -n ${namespace} get events --sort-by .lastTimestamp`,
       `aws logs tail /sovd/${name} --region ${region} --since 1h`,
     ),
     secrets: toFencedBash(
@@ -38,12 +39,12 @@ export function toGuideCommands(answers: Answers, target: TerraformTarget) {
         secret =>
           `aws secretsmanager describe-secret --region ${region} --secret-id ${name}/${secret} --query LastChangedDate`,
       ),
-      `kubectl -n ${name} annotate externalsecret/sovd-webapp-secrets force-sync="$(date +%s)" --overwrite`,
-      `kubectl -n ${name} wait --for=condition=Ready externalsecret/sovd-webapp-secrets --timeout=120s`,
+      `kubectl -n ${namespace} annotate externalsecret/sovd-webapp-secrets force-sync="$(date +%s)" --overwrite`,
+      `kubectl -n ${namespace} wait --for=condition=Ready externalsecret/sovd-webapp-secrets --timeout=120s`,
     ),
     scale: toFencedBash(
-      `kubectl -n ${name} get hpa`,
-      `kubectl -n ${name} top pods`,
+      `kubectl -n ${namespace} get hpa`,
+      `kubectl -n ${namespace} top pods`,
       'kubectl get nodes',
     ),
     backups: toFencedBash(

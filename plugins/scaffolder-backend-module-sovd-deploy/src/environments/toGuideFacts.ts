@@ -1,6 +1,7 @@
 import {
   environmentName,
   maxConnections,
+  namespaceOf,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import { toMarkdownTable } from './toMarkdownTable';
@@ -28,7 +29,7 @@ function toNames(answers: Answers, target: TerraformTarget): string[][] {
       'Cluster',
       own ? code(`${name}-cluster`) : `${code(target.cluster)}, shared`,
     ],
-    ['Namespace and Helm release', code(name)],
+    ...toRelease(name, namespaceOf(answers, target)),
     answers.engine === 'terraform'
       ? ['Terraform state', code(`${name}/terraform.tfstate`)]
       : ['CloudFormation stack', code(name)],
@@ -49,6 +50,16 @@ function toNames(answers: Answers, target: TerraformTarget): string[][] {
     ['Backups', `${code(`${name}-backups-${accountId}`)}, vault ${code(name)}`],
     ['Address', answers.domain ? `<https://${answers.domain}>` : 'none'],
   ];
+}
+
+/** One line where both are called the same, as they are unless the target has a pattern of its own. */
+function toRelease(name: string, namespace: string): string[][] {
+  return name === namespace
+    ? [['Namespace and Helm release', code(name)]]
+    : [
+        ['Namespace', code(namespace)],
+        ['Helm release', code(name)],
+      ];
 }
 
 function toSizes(answers: Answers): string[][] {

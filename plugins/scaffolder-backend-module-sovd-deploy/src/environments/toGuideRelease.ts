@@ -1,10 +1,14 @@
-import { environmentName } from '@sovd/plugin-sovd-deploy-common';
-import type { Answers } from '@sovd/plugin-sovd-deploy-common';
+import { environmentName, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import { toFencedBash } from './toFencedBash';
 
 /** How a version of one environment gets there, is watched, and is taken back. */
-export function toGuideRelease(answers: Answers) {
+export function toGuideRelease(
+  answers: Answers,
+  target: Pick<Target, 'namespacePattern'>,
+) {
   const name = environmentName(answers);
+  const namespace = namespaceOf(answers, target);
   const canary = answers.strategy === 'canary';
   const deployments = [
     ...(canary ? [] : ['backend']),
@@ -12,7 +16,7 @@ export function toGuideRelease(answers: Answers) {
     ...(answers.vehicleConnectorEnabled ? ['vehicle-connector'] : []),
   ].map(
     component =>
-      `kubectl -n ${name} rollout status deployment/${component}-deployment --timeout 10m`,
+      `kubectl -n ${namespace} rollout status deployment/${component}-deployment --timeout 10m`,
   );
   return {
     deploy: toFencedBash(
@@ -22,23 +26,23 @@ export function toGuideRelease(answers: Answers) {
     ),
     watch: toFencedBash(
       ...(canary
-        ? [`kubectl argo rollouts -n ${name} status backend-deployment`]
+        ? [`kubectl argo rollouts -n ${namespace} status backend-deployment`]
         : []),
       ...deployments,
-      `kubectl -n ${name} get pods`,
+      `kubectl -n ${namespace} get pods`,
     ),
     smoke: answers.domain
       ? toFencedBash(`scripts/smoke_test.sh https://${answers.domain}`)
       : toFencedBash(
-          `kubectl -n ${name} port-forward service/frontend-service 8080:80 &`,
+          `kubectl -n ${namespace} port-forward service/frontend-service 8080:80 &`,
           'scripts/smoke_test.sh http://localhost:8080',
         ),
     rollback: toFencedBash(
       ...(canary
-        ? [`kubectl argo rollouts -n ${name} abort backend-deployment`]
+        ? [`kubectl argo rollouts -n ${namespace} abort backend-deployment`]
         : []),
-      `helm -n ${name} history ${name}`,
-      `helm -n ${name} rollback ${name} --wait --timeout 15m`,
+      `helm -n ${namespace} history ${name}`,
+      `helm -n ${namespace} rollback ${name} --wait --timeout 15m`,
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { environmentName } from '@sovd/plugin-sovd-deploy-common';
+import { environmentName, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import { toFencedBash } from './toFencedBash';
 
@@ -9,9 +9,11 @@ import { toFencedBash } from './toFencedBash';
  */
 export function toGuideRestore(
   answers: Answers,
-  { region }: Pick<Target, 'region'>,
+  target: Pick<Target, 'namespacePattern' | 'region'>,
 ) {
   const name = environmentName(answers);
+  const namespace = namespaceOf(answers, target);
+  const { region } = target;
   const rds = (command: string) => `aws rds ${command} --region ${region}`;
   const ask = (attribute: string) =>
     `"$(${rds(
@@ -46,8 +48,10 @@ export function toGuideRestore(
       rename(`${name}-restored`, name),
       wait(name),
       ...(answers.strategy === 'canary'
-        ? [`kubectl argo rollouts -n ${name} restart backend-deployment`]
-        : [`kubectl -n ${name} rollout restart deployment/backend-deployment`]),
+        ? [`kubectl argo rollouts -n ${namespace} restart backend-deployment`]
+        : [
+            `kubectl -n ${namespace} rollout restart deployment/backend-deployment`,
+          ]),
     ),
   };
 }

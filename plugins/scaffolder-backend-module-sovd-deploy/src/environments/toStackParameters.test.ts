@@ -8,6 +8,10 @@ const minimal = {
   target: 'aws',
   databaseClass: 'db.t3.large',
 };
+const target = {
+  cluster: 'shared',
+  namespacePattern: '{name}-{environment}',
+};
 function parametersOf(
   answers: object = {},
   clusterMode: 'create' | 'existing' = 'create',
@@ -15,7 +19,7 @@ function parametersOf(
 ): Record<string, string> {
   const { content } = toStackParameters(
     answersSchema.parse({ ...minimal, ...answers }),
-    { cluster: 'shared', clusterMode },
+    { ...target, clusterMode },
     repositoryUrl,
   );
   const list: { ParameterKey: string; ParameterValue: string }[] =
@@ -28,7 +32,7 @@ function parametersOf(
 it('names everything after the environment, the database without hyphens', () => {
   const { path } = toStackParameters(
     answersSchema.parse(minimal),
-    { cluster: 'shared', clusterMode: 'create' },
+    { ...target, clusterMode: 'create' },
     'http://localhost:15930/sovd/fleet-eu',
   );
   expect(path).toBe('infrastructure/cloudformation/parameters/pre-prod.json');

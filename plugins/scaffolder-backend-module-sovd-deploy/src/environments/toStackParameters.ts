@@ -1,4 +1,4 @@
-import { environmentName } from '@sovd/plugin-sovd-deploy-common';
+import { environmentName, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 
@@ -8,16 +8,17 @@ const SUBNET_NAME_BITS = 4;
 /** Parameters of the stack, in the file format of `aws cloudformation`. */
 export function toStackParameters(
   answers: Answers,
-  { cluster, clusterMode }: Pick<Target, 'cluster' | 'clusterMode'>,
+  target: Pick<Target, 'cluster' | 'clusterMode' | 'namespacePattern'>,
   repositoryUrl: string,
 ): GeneratedFile {
   const name = environmentName(answers);
+  const { cluster, clusterMode } = target;
   const parameters = {
     NamePrefix: name,
     Application: answers.name,
     Environment: answers.environment,
     Tier: answers.tier,
-    Namespace: name,
+    Namespace: namespaceOf(answers, target),
     GitHubRepository: gitHubRepository(repositoryUrl),
     VpcCidr: answers.vpcCidr,
     SubnetBits: 32 - Number(answers.vpcCidr.split('/')[1]) - SUBNET_NAME_BITS,

@@ -12,6 +12,7 @@ const target: TerraformTarget = {
   accountId: '123456789012',
   cluster: 'shared',
   clusterMode: 'create',
+  namespacePattern: '{name}-{environment}',
   region: 'us-east-1',
 };
 const repositoryUrl = 'http://localhost:15930/sovd/fleet';

@@ -1,11 +1,11 @@
-import { environmentName } from '@sovd/plugin-sovd-deploy-common';
+import { environmentName, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 
-/** What the target decides of an environment's cloud resources. */
+/** What the target decides of an environment's cloud resources and names. */
 export type TerraformTarget = Pick<
   Target,
-  'accountId' | 'cluster' | 'clusterMode' | 'region'
+  'accountId' | 'cluster' | 'clusterMode' | 'namespacePattern' | 'region'
 >;
 
 /**
@@ -53,7 +53,7 @@ function toPlacement(answers: Answers, target: TerraformTarget) {
     application: answers.name,
     environment: answers.environment,
     tier: answers.tier,
-    namespace: environmentName(answers),
+    namespace: namespaceOf(answers, target),
     account_id: target.accountId,
     region: target.region,
     vpc_cidr: answers.vpcCidr,

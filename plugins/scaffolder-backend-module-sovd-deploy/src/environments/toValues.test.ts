@@ -11,11 +11,12 @@ const answers = answersSchema.parse({
   logLevel: 'WARNING',
 });
 
+const target = { namespacePattern: '{name}-{environment}' };
 const repositoryUrl = 'http://localhost:15930/sovd/fleet-eu';
 
 describe('toValues', () => {
   it('writes what was answered into the folder of the environment', () => {
-    const { path, content } = toValues(answers, repositoryUrl);
+    const { path, content } = toValues(answers, target, repositoryUrl);
     expect(path).toBe('environments/pre-prod/values.yaml');
     expect(parse(content)).toMatchObject({
       global: {
@@ -45,7 +46,7 @@ describe('toValues', () => {
   });
 
   const valuesOf = (more: Partial<typeof answers>) =>
-    parse(toValues({ ...answers, ...more }, repositoryUrl).content);
+    parse(toValues({ ...answers, ...more }, target, repositoryUrl).content);
 
   it('has an ingress where there is a domain, and none without', () => {
     expect(valuesOf({}).ingress).toEqual({ enabled: false });
@@ -80,13 +81,15 @@ describe('toValues', () => {
   });
 
   it('says that edits are overwritten', () => {
-    expect(toValues(answers, repositoryUrl).content).toMatch(
+    expect(toValues(answers, target, repositoryUrl).content).toMatch(
       /^# Generated from .+\n/,
     );
   });
 
   it('leaves to the deployer what only the deployer knows', () => {
-    const { backend, config } = parse(toValues(answers, repositoryUrl).content);
+    const { backend, config } = parse(
+      toValues(answers, target, repositoryUrl).content,
+    );
     expect(backend).not.toHaveProperty('image');
     expect(config.database).not.toHaveProperty('host');
   });

@@ -1,8 +1,5 @@
-import {
-  environmentName,
-  maxConnections,
-} from '@sovd/plugin-sovd-deploy-common';
-import type { Answers } from '@sovd/plugin-sovd-deploy-common';
+import { maxConnections, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toMonitoring } from './toMonitoring';
 import { toYaml } from './toYaml';
@@ -13,13 +10,17 @@ const SECRET = 'sovd-webapp-secrets';
 const COLLECTOR = 'http://opentelemetry-collector.monitoring:4317';
 
 /** What the answers decide of the chart's values; images and outputs of the stack aren't among them. */
-export function environmentValues(answers: Answers, repositoryUrl: string) {
+export function environmentValues(
+  answers: Answers,
+  target: Pick<Target, 'namespacePattern'>,
+  repositoryUrl: string,
+) {
   return {
     global: {
       application: answers.name,
       environment: answers.environment,
       tier: answers.tier,
-      namespace: environmentName(answers),
+      namespace: namespaceOf(answers, target),
       ...(answers.domain && { domain: answers.domain }),
     },
     backend: {
@@ -55,11 +56,12 @@ export function environmentValues(answers: Answers, repositoryUrl: string) {
  */
 export function toValues(
   answers: Answers,
+  target: Pick<Target, 'namespacePattern'>,
   repositoryUrl: string,
 ): GeneratedFile {
   return {
     path: `environments/${answers.environment}/values.yaml`,
-    content: toYaml([environmentValues(answers, repositoryUrl)], {
+    content: toYaml([environmentValues(answers, target, repositoryUrl)], {
       comment: 'generated',
     }),
   };

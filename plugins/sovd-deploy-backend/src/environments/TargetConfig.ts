@@ -16,6 +16,8 @@ export interface ClusterConfig {
 /** What a stack must know of a cluster that it doesn't make itself. */
 export type ExistingClusterConfig = {
   vpcId: string;
+  /** Address block of its network: pods may reach database and cache there. */
+  vpcCidr: string;
   /** Private subnets in two zones or more. */
   subnetIds: string[];
   /** Security group that all nodes carry. */

@@ -309,6 +309,7 @@ describe('CloudFormationStackProvisioner', () => {
       }),
       joinedClusterOf: () => ({
         vpcId: 'vpc-1',
+        vpcCidr: '10.20.0.0/16',
         subnetIds: ['subnet-1', 'subnet-2'],
         securityGroupId: 'sg-1',
       }),

@@ -127,7 +127,8 @@ export class CloudFormationStackProvisioner implements StackProvisioner {
 
   private complete<R extends Omit<StackRequest, 'changeId'>>(request: R): R {
     const cluster = this.options.joinedClusterOf?.(request.environment);
-    const parameters = toClusterParameters(request.parameters, cluster);
+    const { parameters: own, template } = request;
+    const parameters = toClusterParameters(own, cluster, template);
     return { ...request, parameters };
   }
 

@@ -7,8 +7,8 @@
 export const MAX_ENVIRONMENT_NAME_LENGTH = 28;
 
 /**
- * The one name of an environment: catalog entity, Kubernetes namespace,
- * Helm release and CloudFormation stack all carry it.
+ * The one name of an environment: catalog entity, Helm release and CloudFormation
+ * stack all carry it. Its namespace has the pattern of the target: {@link namespaceOf}.
  *
  * @public
  */

@@ -33,6 +33,7 @@ describe('targetSchema', () => {
     ['one class in place of a list', { databaseClasses: 'db.t3.medium' }],
     ['an add-on that nobody knows', { addOns: ['mesh'] }],
     ['no versions of Kubernetes', { kubernetesVersions: undefined }],
+    ['an account that isn’t twelve digits', { accountId: '1234567890' }],
     ['no title', { title: undefined }],
   ])('refuses %s', (_, wrong) => {
     expect(targetSchema.safeParse({ ...target, ...wrong }).success).toBe(false);

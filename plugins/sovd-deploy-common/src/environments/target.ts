@@ -25,7 +25,8 @@ export const targetSchema = z.object({
   /** Whether an environment pays for a cluster of its own or shares one. */
   clusterMode: z.enum(['create', 'existing']),
   region: z.string(),
-  accountId: z.string(),
+  /** AWS account: twelve digits. */
+  accountId: z.string().regex(/^\d{12}$/),
   /** Namespace of an environment, with `{name}` and `{environment}`. */
   namespacePattern: z.string(),
   /** Where new repositories are published. */

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Read by the scripts beside it, never run: the names of one environment, from its generated values.
 
-# Sets NAME (namespace, release and stack), STRATEGY, CHART, VALUES and OUTPUTS of the environment $1.
+# Sets NAME (release and stack), NAMESPACE, STRATEGY, CHART, VALUES and OUTPUTS of the environment $1.
 read_environment() {
   local application
   ENVIRONMENT=$1

@@ -7,10 +7,11 @@ locals {
   uses_oidc    = var.workload_identity == "irsa"
 
   tags = merge(var.tags, {
-    Application = var.application
-    Environment = var.environment
-    ManagedBy   = "terraform"
-    Tier        = var.tier
+    Application        = var.application
+    Environment        = var.environment
+    ManagedBy          = "terraform"
+    Tier               = var.tier
+    "sovd:environment" = local.name
   })
 }
 
@@ -269,10 +270,11 @@ resource "aws_budgets_budget" "this" {
   limit_unit   = "USD"
   limit_amount = tostring(var.monthly_budget_usd)
 
-  # Bills know the tag once it is activated for cost allocation.
+  # Another application may have an environment of the same word in this account. Bills know the
+  # tag once it is activated for cost allocation.
   cost_filter {
     name   = "TagKeyValue"
-    values = ["user:Environment$${var.environment}"]
+    values = [format("user:sovd:environment$%s", local.name)]
   }
 
   notification {

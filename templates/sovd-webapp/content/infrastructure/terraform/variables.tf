@@ -74,8 +74,8 @@ variable "tags" {
   default     = {}
 
   validation {
-    condition     = length(setintersection(keys(var.tags), ["Application", "Environment", "ManagedBy", "Tier"])) == 0
-    error_message = "Application, Environment, ManagedBy and Tier are set already."
+    condition     = length(setintersection(keys(var.tags), ["Application", "Environment", "ManagedBy", "Tier", "sovd:environment"])) == 0
+    error_message = "Application, Environment, ManagedBy, Tier and sovd:environment are set already."
   }
 }
 

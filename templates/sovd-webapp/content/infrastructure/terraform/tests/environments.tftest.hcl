@@ -123,6 +123,11 @@ run "staging_has_what_its_tier_needs" {
     condition     = aws_budgets_budget.this[0].limit_amount == "800" && length(aws_budgets_budget.this[0].notification) == 2
     error_message = "The budget warns before it is spent."
   }
+
+  assert {
+    condition     = [for filter in aws_budgets_budget.this[0].cost_filter : filter.values] == [tolist(["user:sovd:environment$fleet-staging"])]
+    error_message = "The budget counts this environment alone: another application may have a staging, too."
+  }
 }
 
 run "production_can_have_all_that_is_asked_of_it" {
