@@ -4,6 +4,7 @@ import { proposeEnvironment } from '../__testUtils__/testTarget';
 import type { ChangeLease, ChangeLogLine } from './ChangeQueue';
 import type { ChangeState } from './ChangeState';
 import { ChangeWorker } from './ChangeWorker';
+import type { FencedStores } from './FencedStores';
 import { FakeStageRunner } from './FakeStageRunner';
 import type { StageContext, StageOutcome } from './StageRunner';
 import { startedState } from '../__testUtils__/testChange';
@@ -31,6 +32,9 @@ function leaseOf(state: ChangeState) {
     },
     append: async more => {
       lines.push(...more);
+    },
+    write: async () => {
+      throw new Error('No stage of these tests writes');
     },
     renew: async () => undefined,
     release: async () => {},
@@ -155,6 +159,33 @@ describe('ChangeWorker', () => {
       'running',
     ]);
   });
+
+  const stores: FencedStores = {
+    releases: { record: async () => {}, forget: async () => {} },
+    registry: { changeAnswers: async () => {} },
+  };
+
+  it.each(['stop', 'abort'] as const)(
+    'lets no stage write beside its change after %s',
+    async which => {
+      const { lease } = leaseOf(startedState());
+      const write = jest.fn(async () => {});
+      const ending = {
+        stop: new AbortController(),
+        abort: new AbortController(),
+      };
+      const leased: ChangeLease = { ...lease, write: use => use(stores) };
+      const worker = workerFor(async context => {
+        await context.write(write);
+        if (which === 'abort') leased.renew = async () => abort;
+        ending[which].abort(new Error('ended'));
+        await context.write(write);
+        return done;
+      });
+      await worker.work(leased, ending.stop.signal, ending.abort.signal);
+      expect(write).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('ends the running step of a change that is stopped, and takes it back', async () => {
     const { lease, saved, lines } = leaseOf(startedState());

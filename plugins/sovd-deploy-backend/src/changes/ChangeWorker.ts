@@ -117,6 +117,10 @@ export class ChangeWorker {
         checkpoint: state.checkpoints[name] ?? {},
         results: state.results,
         tell: text => log.tell(text),
+        write: async write => {
+          signal.throwIfAborted();
+          return lease.write(write);
+        },
         signal,
       });
       return {

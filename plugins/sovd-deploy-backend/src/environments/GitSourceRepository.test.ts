@@ -90,11 +90,35 @@ describe('GitSourceRepository', () => {
     await execa('git', ['push', '-q', 'origin', label], { cwd });
   }
 
+  /** As hosts do it: a hook that looks at each reference and says no. */
+  async function protect(name: string, ...branches: string[]) {
+    const hook = path.join(bareOf(name), 'hooks', 'pre-receive');
+    const refs = ['trunk', ...branches].map(branch => `refs/heads/${branch}`);
+    await writeFile(
+      hook,
+      `#!/bin/sh\nwhile read from to ref; do case $ref in ${refs.join(
+        '|',
+      )}) echo "$ref is protected" >&2; exit 1;; esac; done\n`,
+      { mode: 0o755 },
+    );
+  }
+
+  async function readAt(name: string, branch: string, file: string) {
+    const shown = await execa('git', ['show', `${branch}:${file}`], {
+      cwd: bareOf(name),
+      reject: false,
+      stripFinalNewline: false,
+    });
+    return shown.failed ? undefined : shown.stdout;
+  }
+
   describeSourceRepository(async () => ({
     sources: sourcesWith(),
     urlOf,
     push,
     tag,
+    protect,
+    readAt,
   }));
 
   it('takes an empty repository for foreign', async () => {
@@ -132,10 +156,7 @@ describe('GitSourceRepository', () => {
 
   it('says the words of a branch that refuses the push', async () => {
     await push('fleet', { 'README.md': 'Hello' });
-    const hook = path.join(bareOf('fleet'), 'hooks', 'pre-receive');
-    await writeFile(hook, '#!/bin/sh\necho protected >&2\nexit 1\n', {
-      mode: 0o755,
-    });
+    await protect('fleet');
     await expect(
       sourcesWith().commit(fleet(), { file: 'text' }, 'Record'),
     ).rejects.toThrow(/git push failed: .*protected/s);
