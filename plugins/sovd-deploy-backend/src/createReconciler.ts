@@ -3,6 +3,7 @@ import { BootstrapStage } from './changes/BootstrapStage';
 import { ChangeAborter } from './changes/ChangeAborter';
 import { ChangeReconciler } from './changes/ChangeReconciler';
 import { ChangeWorker } from './changes/ChangeWorker';
+import { FailedVerification } from './changes/FailedVerification';
 import { RecordStage } from './changes/RecordStage';
 import { ReleaseRecord } from './changes/ReleaseRecord';
 import { ReleaseStage } from './changes/ReleaseStage';
@@ -48,6 +49,7 @@ export function createReconciler(parts: ReconcilerParts): ChangeReconciler {
     new VerifyStage({
       observer: providers.observer,
       targets,
+      failed: new FailedVerification({ ...providers, restored }),
       latestRun: id => migrationReports.latest(id),
       now,
       stableMs,
