@@ -127,7 +127,11 @@ describe('createReconciler', () => {
       kind: 'upgrade',
       requestedBy: 'user:default/ann',
       planned: {
-        plan: { digest: `sha256:${'0'.repeat(64)}`, toVersion: 'v2.0.0' },
+        plan: {
+          digest: `sha256:${'0'.repeat(64)}`,
+          fromVersion: 'v1.0.0',
+          toVersion: 'v2.0.0',
+        },
         work,
       },
     });

@@ -5,7 +5,7 @@ import type { Git } from './Git';
 
 /** A private folder with an empty repository, into which single commits are fetched. */
 export class GitFolder {
-  private constructor(private readonly git: Git, readonly path: string) {}
+  private constructor(private readonly git: Git, readonly folder: string) {}
 
   static async make(git: Git): Promise<GitFolder> {
     const folder = await mkdtemp(path.join(tmpdir(), 'sovd-source-'));
@@ -31,7 +31,7 @@ export class GitFolder {
    * @throws GitError, or the signal's reason
    */
   run(args: readonly string[], signal?: AbortSignal): Promise<string> {
-    return this.git.run(this.path, args, signal);
+    return this.git.run(this.folder, args, signal);
   }
 
   /** @returns the commit, whose files are then in the folder's object store */
@@ -44,13 +44,13 @@ export class GitFolder {
 
   async write(files: Record<string, string>): Promise<void> {
     for (const [file, content] of Object.entries(files)) {
-      const target = path.join(this.path, file);
+      const target = path.join(this.folder, file);
       await mkdir(path.dirname(target), { recursive: true });
       await writeFile(target, content);
     }
   }
 
   dispose(): Promise<void> {
-    return rm(this.path, { recursive: true, force: true });
+    return rm(this.folder, { recursive: true, force: true });
   }
 }

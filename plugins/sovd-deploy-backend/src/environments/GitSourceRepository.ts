@@ -54,13 +54,14 @@ export class GitSourceRepository implements SourceRepository {
     ref: string | undefined,
     signal: AbortSignal,
   ): Promise<SourceTree> {
-    const folder = await GitFolder.make(this.git);
+    const made = await GitFolder.make(this.git);
     try {
-      const commit = await folder.fetch(repositoryUrl, ref ?? 'HEAD', signal);
-      await folder.run(['checkout', '-q', commit], signal);
-      return { commit, folder: folder.path, dispose: () => folder.dispose() };
+      const commit = await made.fetch(repositoryUrl, ref ?? 'HEAD', signal);
+      await made.run(['checkout', '-q', commit], signal);
+      const { folder } = made;
+      return { commit, folder, dispose: () => made.dispose() };
     } catch (error) {
-      await folder.dispose();
+      await made.dispose();
       const absent = /couldn't find remote ref|not our ref/;
       if (error instanceof GitError && absent.test(error.output)) {
         throw new NotFoundError(`${repositoryUrl} has no ${ref ?? 'commit'}`);
