@@ -61,6 +61,7 @@ export function createReconciler(parts: ReconcilerParts): ChangeReconciler {
     announcer,
     stages,
     aborter: new ChangeAborter({ ...providers, restored }),
+    restored,
     logger,
     now,
   });
