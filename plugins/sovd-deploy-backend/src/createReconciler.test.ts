@@ -1,5 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
+import { isTerminal, tagOf, versionOf } from '@sovd/plugin-sovd-deploy-common';
+import { parse } from 'yaml';
+import { plannedWork } from './__testUtils__/testChange';
 import { testDatabases } from './__testUtils__/testDatabases';
 import { proposeEnvironment, testTarget } from './__testUtils__/testTarget';
 import { TestProviders } from './__testUtils__/TestProviders';
@@ -32,10 +34,10 @@ describe('createReconciler', () => {
       logger: mockServices.logger.mock(),
       stableMs: 1,
     });
-    const end = async () => {
+    const end = async ({ id } = change) => {
       reconciler.start();
       for (const latest = Date.now() + 60_000; ; ) {
-        const found = await stores.changes.find(change.id);
+        const found = await stores.changes.find(id);
         if (found && isTerminal(found.phase)) return found;
         if (Date.now() > latest) throw new Error(JSON.stringify(found));
         await new Promise(resolve => setTimeout(resolve, 20));
@@ -93,5 +95,72 @@ describe('createReconciler', () => {
       expect.stringMatching(/pending|skipped/),
       expect.stringMatching(/pending|skipped/),
     ]);
+  });
+
+  it('takes a release back that the cluster shows to be broken, and records what runs then', async () => {
+    const { commit, end, environment, providers, reconciler, stores } =
+      await setUp();
+    await end();
+    const first = await stores.releases.latest(environment);
+    const deploy = providers.deployer.deploy.bind(providers.deployer);
+    const { cluster, namespace, releaseName } = environment;
+    // Helm is content, yet the migration has stopped before head.
+    providers.deployer.deploy = async (...args) => {
+      const release = await deploy(...args);
+      const place = { cluster, namespace, releaseName };
+      const { observedAt, value = {} } = providers.observer.observe(place);
+      const { migrationJob: job } = value;
+      const report = job?.report && { ...job.report, heads: ['0002'] };
+      const migrationJob = job && { ...job, report };
+      providers.observer.show(place, {
+        observedAt,
+        value: { ...value, migrationJob },
+      });
+      return release;
+    };
+    const work = plannedWork({
+      commit,
+      environmentCommit: commit,
+      images: first?.images.map(image => ({ ...image, tag: 'v2.0.0' })),
+    });
+    const { change } = await stores.changes.start(environment, {
+      kind: 'upgrade',
+      requestedBy: 'user:default/ann',
+      planned: {
+        plan: {
+          digest: `sha256:${'0'.repeat(64)}`,
+          fromVersion: 'v1.0.0',
+          toVersion: 'v2.0.0',
+        },
+        work,
+      },
+    });
+    const ended = await end(change);
+    await reconciler.stop();
+    const version = versionOf(tagOf(first?.images ?? []));
+    expect(ended).toMatchObject({
+      phase: 'failed',
+      finding: {
+        rule: 'database-not-at-head',
+        headline: `The database is at 0001, not at 0002; customers are still served by ${version}`,
+      },
+    });
+    expect(ended.stages.map(({ phase }) => phase)).toEqual([
+      'succeeded',
+      'succeeded',
+      'succeeded',
+      'failed',
+      'skipped',
+    ]);
+    const [newest] = providers.deployer.historyOf(releaseName);
+    expect(newest).toMatchObject({ revision: 3, description: 'Rollback to 1' });
+    await expect(stores.releases.latest(environment)).resolves.toMatchObject({
+      revision: 3,
+      images: first?.images,
+    });
+    const files = providers.sources.filesOf(environment.repositoryUrl);
+    expect(parse(files['environments/staging/release.yaml'])).toMatchObject({
+      release: { revision: 3, version },
+    });
   });
 });

@@ -3,7 +3,9 @@ import { BootstrapStage } from './changes/BootstrapStage';
 import { ChangeAborter } from './changes/ChangeAborter';
 import { ChangeReconciler } from './changes/ChangeReconciler';
 import { ChangeWorker } from './changes/ChangeWorker';
+import { FailedVerification } from './changes/FailedVerification';
 import { RecordStage } from './changes/RecordStage';
+import { ReleaseRecord } from './changes/ReleaseRecord';
 import { ReleaseStage } from './changes/ReleaseStage';
 import { RestoredRelease } from './changes/RestoredRelease';
 import { StackStage } from './changes/StackStage';
@@ -38,25 +40,28 @@ export function createReconciler(parts: ReconcilerParts): ChangeReconciler {
   const { announcer, logger, providers, stableMs, stores, targets } = parts;
   const now = Date.now;
   const { migrationReports, queue, registry, releases } = stores;
-  const restored = new RestoredRelease({ ...providers, releases });
+  const record = new ReleaseRecord(providers);
+  const restored = new RestoredRelease({ ...providers, record, releases });
   const stages = [
     new StackStage(providers),
     new BootstrapStage(providers),
-    new ReleaseStage({ ...providers, releases, restored, targets }),
+    new ReleaseStage({ ...providers, restored, targets }),
     new VerifyStage({
       observer: providers.observer,
       targets,
+      failed: new FailedVerification({ ...providers, restored }),
       latestRun: id => migrationReports.latest(id),
       now,
       stableMs,
     }),
-    new RecordStage({ ...providers, registry }),
+    new RecordStage({ ...providers, record }),
   ];
   const worker = new ChangeWorker({
     registry,
     announcer,
     stages,
     aborter: new ChangeAborter({ ...providers, restored }),
+    restored,
     logger,
     now,
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { NotFoundError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { SourceRepository } from '../environments/SourceRepository';
+import { PushRefusedError } from '../environments/PushRefusedError';
 import { proposeEnvironment } from './testTarget';
 
 /** A source repository under test, and a way to publish into it that isn't its own. */
@@ -16,6 +17,14 @@ export interface SourceRepositorySetup {
   push(name: string, files: Record<string, string>): Promise<string>;
   /** Gives a commit a name. */
   tag(name: string, tag: string, commit: string): Promise<void>;
+  /** Has the host refuse every push to the default branch, and to others that are named. */
+  protect(name: string, ...branches: string[]): Promise<void>;
+  /** @returns undefined when the file isn't there, or the branch */
+  readAt(
+    name: string,
+    branch: string,
+    file: string,
+  ): Promise<string | undefined>;
 }
 
 const RECORD = '.sovd-template.yaml';
@@ -102,6 +111,54 @@ export function describeSourceRepository(
     const file = path.join(tree.folder, 'environments/staging/release.yaml');
     await expect(readFile(file, 'utf8')).resolves.toBe('revision: 1\n');
     await tree.dispose();
+  });
+
+  it('says that a branch is protected', async () => {
+    const { sources, push, protect, environment } = await withFleet();
+    await push('fleet', { 'README.md': 'Hello' });
+    await protect('fleet', 'sovd/closed');
+    const files = { 'release.yaml': 'revision: 1\n' };
+    const message = 'Record';
+    await expect(sources.commit(environment, files, message)).rejects.toThrow(
+      PushRefusedError,
+    );
+    const closed = { branch: 'sovd/closed', files, message, open: false };
+    await expect(sources.propose(environment, closed)).rejects.toThrow(
+      PushRefusedError,
+    );
+  });
+
+  it('proposes files by a branch of their own, on top of what is open there', async () => {
+    const { sources, push, protect, readAt, environment } = await withFleet();
+    await push('fleet', { 'README.md': 'Hello' });
+    await protect('fleet');
+    const branch = 'sovd/record-staging';
+    const propose = (files: Record<string, string>, open: boolean) =>
+      sources.propose(environment, { branch, files, message: 'Record', open });
+    const first = await propose({ 'answers.yaml': 'pods: 5\n' }, true);
+    expect(first).toEqual({
+      into: expect.stringMatching(/^(?:trunk|main)$/),
+      differs: true,
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+    });
+    const release = { 'release.yaml': 'revision: 2\n' };
+    await propose(release, true);
+    await expect(propose(release, true)).resolves.toEqual({
+      into: first.into,
+      differs: true,
+    });
+    const read = (file: string) => readAt('fleet', branch, file);
+    await expect(read('answers.yaml')).resolves.toBe('pods: 5\n');
+    await expect(read('release.yaml')).resolves.toBe('revision: 2\n');
+
+    // people have decided: what the branch held is over
+    await propose({ 'release.yaml': 'revision: 3\n' }, false);
+    await expect(read('answers.yaml')).resolves.toBeUndefined();
+    await expect(read('release.yaml')).resolves.toBe('revision: 3\n');
+    await expect(propose({ 'README.md': 'Hello' }, false)).resolves.toEqual({
+      into: first.into,
+      differs: false,
+    });
   });
 
   it('does nothing once its signal is aborted', async () => {

@@ -3,6 +3,7 @@ import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import { proposeEnvironment } from './testTarget';
 import type { ChangeState } from '../changes/ChangeState';
 import type { ChangeWork } from '../changes/ChangeWork';
+import type { FencedStores } from '../changes/FencedStores';
 import type { StageContext } from '../changes/StageRunner';
 
 /** A change that has just been started, for tests. */
@@ -26,9 +27,17 @@ export function startedState(
   };
 }
 
-/** What a stage gets, for tests; `told` collects its log. */
+/**
+ * What a stage gets, for tests; `told` collects its log.
+ *
+ * @param stores - what it writes into; nothing at all, when left out
+ */
 export function stageContext(
   context: Partial<StageContext> = {},
+  stores: FencedStores = {
+    releases: { record: async () => {}, forget: async () => {} },
+    registry: { changeAnswers: async () => {} },
+  },
 ): StageContext & { told: string[] } {
   const environment = context.environment ?? proposeEnvironment();
   const told: string[] = [];
@@ -38,6 +47,7 @@ export function stageContext(
     checkpoint: {},
     results: {},
     tell: text => told.push(text),
+    write: write => write(stores),
     signal: new AbortController().signal,
     ...context,
     told,

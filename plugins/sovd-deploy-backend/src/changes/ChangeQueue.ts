@@ -1,5 +1,6 @@
 import type { AbortRequest, StageName } from '@sovd/plugin-sovd-deploy-common';
 import type { ChangeState } from './ChangeState';
+import type { FencedWrite } from './FencedStores';
 
 /** A change that somebody should work on now. */
 export interface DueChange {
@@ -29,6 +30,8 @@ export interface ChangeLease {
   save(state: ChangeState): Promise<void>;
   /** @throws LeaseLostError */
   append(lines: readonly ChangeLogLine[]): Promise<void>;
+  /** What a stage writes beside its change. */
+  readonly write: FencedWrite;
   /**
    * Keeps the lease for another while.
    *

@@ -55,6 +55,7 @@ describe('ChangeReconciler', () => {
         state: 'aborted',
         summary: 'Nothing was touched',
       })),
+      restored: { record: async () => undefined },
       logger,
       now,
     });

@@ -1,9 +1,13 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { InputError, NotAllowedError } from '@backstage/errors';
+import { stageNames } from '@sovd/plugin-sovd-deploy-common';
+import type { StageName } from '@sovd/plugin-sovd-deploy-common';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { blocker } from './blocker';
 import type { ChangeLease, ChangeLogLine } from './ChangeQueue';
 import type { ChangeState } from './ChangeState';
 import { ChangeWorker } from './ChangeWorker';
+import type { FencedStores } from './FencedStores';
 import { FakeStageRunner } from './FakeStageRunner';
 import type { StageContext, StageOutcome } from './StageRunner';
 import { startedState } from '../__testUtils__/testChange';
@@ -32,6 +36,9 @@ function leaseOf(state: ChangeState) {
     append: async more => {
       lines.push(...more);
     },
+    write: async () => {
+      throw new Error('No stage of these tests writes');
+    },
     renew: async () => undefined,
     release: async () => {},
   };
@@ -47,11 +54,18 @@ describe('ChangeWorker', () => {
     requestedAt: '1970-01-01T00:00:00.500Z',
   };
 
+  const restored = { record: jest.fn(async (_: StageContext) => undefined) };
+  beforeEach(() => restored.record.mockReset());
+
   function workerFor(behave: (context: StageContext) => Promise<StageOutcome>) {
     return new ChangeWorker({
       registry: { get: async () => environment },
       announcer: { announce: jest.fn() },
-      stages: [new FakeStageRunner('stack', behave)],
+      restored,
+      stages: [
+        new FakeStageRunner('stack', behave),
+        new FakeStageRunner('verify', behave),
+      ],
       aborter: new FakeStageRunner('stack', async ({ change }) => ({
         state: 'aborted',
         summary: `Taken back for ${change.abort?.requestedBy}`,
@@ -156,6 +170,33 @@ describe('ChangeWorker', () => {
     ]);
   });
 
+  const stores: FencedStores = {
+    releases: { record: async () => {}, forget: async () => {} },
+    registry: { changeAnswers: async () => {} },
+  };
+
+  it.each(['stop', 'abort'] as const)(
+    'lets no stage write beside its change after %s',
+    async which => {
+      const { lease } = leaseOf(startedState());
+      const write = jest.fn(async () => {});
+      const ending = {
+        stop: new AbortController(),
+        abort: new AbortController(),
+      };
+      const leased: ChangeLease = { ...lease, write: use => use(stores) };
+      const worker = workerFor(async context => {
+        await context.write(write);
+        if (which === 'abort') leased.renew = async () => abort;
+        ending[which].abort(new Error('ended'));
+        await context.write(write);
+        return done;
+      });
+      await worker.work(leased, ending.stop.signal, ending.abort.signal);
+      expect(write).toHaveBeenCalledTimes(1);
+    },
+  );
+
   it('ends the running step of a change that is stopped, and takes it back', async () => {
     const { lease, saved, lines } = leaseOf(startedState());
     const aborting = new AbortController();
@@ -209,6 +250,58 @@ describe('ChangeWorker', () => {
         phase: 'aborted',
         stages: [{ phase: 'succeeded' }, {}, {}, {}, {}],
       },
+    });
+  });
+
+  describe('a change that time or errors have ended', () => {
+    /** All stages up to one have succeeded. */
+    function at(name: StageName): ChangeState {
+      const state = startedState();
+      const stages = state.change.stages.map((stage, index) =>
+        index < stageNames.indexOf(name)
+          ? { ...stage, phase: 'succeeded' as const }
+          : stage,
+      );
+      return { ...state, change: { ...state.change, stages } };
+    }
+    const refuse = async () => {
+      throw new InputError('wrong file');
+    };
+
+    it('leaves a record of what runs', async () => {
+      const { lease, saved } = leaseOf(at('verify'));
+      await workerFor(refuse).work(lease, controller.signal, quiet);
+      expect(restored.record).toHaveBeenCalledWith(
+        expect.objectContaining({ environment }),
+      );
+      expect(saved.at(-1)?.change.phase).toBe('failed');
+    });
+
+    it('fails with its own cause when that cannot be recorded', async () => {
+      const { lease, lines, saved } = leaseOf(at('verify'));
+      restored.record.mockRejectedValueOnce(new Error('no route to host'));
+      await workerFor(refuse).work(lease, controller.signal, quiet);
+      expect(lines.at(-1)?.text).toBe(
+        'What runs could not be recorded: Error: no route to host',
+      );
+      expect(saved.at(-1)?.change.finding?.cause).toContain('wrong file');
+    });
+
+    it.each<[string, StageName, () => Promise<StageOutcome>]>([
+      ['has touched no release', 'stack', refuse],
+      ['goes on', 'verify', async () => wait],
+      [
+        'has said it by itself',
+        'verify',
+        async () => ({
+          state: 'failed',
+          finding: blocker('rule', 'It failed', 'Because', 'Mend it'),
+        }),
+      ],
+    ])('leaves none when it %s', async (_, name, behave) => {
+      const { lease } = leaseOf(at(name));
+      await workerFor(behave).work(lease, controller.signal, quiet);
+      expect(restored.record).not.toHaveBeenCalled();
     });
   });
 

@@ -8,8 +8,9 @@ import { advanceChange, currentStageOf } from './advanceChange';
 import type { ChangeEvent } from './advanceChange';
 import type { ChangeLease } from './ChangeQueue';
 import type { ChangeState } from './ChangeState';
+import type { RestoredRelease } from './RestoredRelease';
 import { StageLog } from './StageLog';
-import type { StageRunner } from './StageRunner';
+import type { StageContext, StageRunner } from './StageRunner';
 
 /** What a worker works with. */
 export interface ChangeWorkerOptions {
@@ -18,6 +19,8 @@ export interface ChangeWorkerOptions {
   stages: readonly StageRunner[];
   /** Takes back what a stopped change has begun. */
   aborter: Pick<StageRunner, 'run' | 'timeoutOf'>;
+  /** Writes down what runs when a stage ended without a word of its own. */
+  restored: Pick<RestoredRelease, 'record'>;
   logger: LoggerService;
   now: () => number;
 }
@@ -25,6 +28,16 @@ export interface ChangeWorkerOptions {
 /** What a repository or the target's rights refuse isn't granted by asking again. */
 function isFinal(error: unknown): boolean {
   return error instanceof InputError || error instanceof NotAllowedError;
+}
+
+/** Whether time or errors ended a change whose stage could have touched what runs. */
+function isCutShort(
+  { change }: ChangeState,
+  { name }: Stage,
+  event: ChangeEvent,
+): boolean {
+  const ofItself = event.type === 'outcome' && event.outcome.state === 'failed';
+  return change.phase === 'failed' && !ofItself && name !== 'stack';
 }
 
 /** Carries a claimed change on, step by step, for as long as there is something to do now. */
@@ -86,14 +99,34 @@ export class ChangeWorker {
     );
     const signal = aborting ? stop : AbortSignal.any([stop, abort]);
     const event = await this.run(lease, begun, stage, log, signal);
+    const after = advanceChange(begun, event, this.options.now());
+    if (!signal.aborted && isCutShort(after, stage, event)) {
+      await this.recordRest(lease, begun, stage, log, signal);
+    }
     await log.flush();
     // What a stopped step says is about the stop, not about the world: forget it.
     if (stop.aborted || (signal.aborted && event.type === 'threw')) {
       return begun;
     }
-    const after = advanceChange(begun, event, this.options.now());
     await this.save(lease, after);
     return after;
+  }
+
+  /** Git and the registry have to say what really runs, whatever came of the change. */
+  private async recordRest(
+    lease: ChangeLease,
+    state: ChangeState,
+    { name }: Stage,
+    log: StageLog,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      const context = await this.contextOf(lease, state, name, log, signal);
+      await this.options.restored.record(context);
+    } catch (error) {
+      if (signal.aborted) return;
+      log.tell(`What runs could not be recorded: ${stringifyError(error)}`);
+    }
   }
 
   private async run(
@@ -103,33 +136,44 @@ export class ChangeWorker {
     log: StageLog,
     signal: AbortSignal,
   ): Promise<ChangeEvent> {
-    const { aborter, registry, stages, logger } = this.options;
+    const { aborter, stages, logger } = this.options;
     try {
       const runner = state.change.abort
         ? aborter
         : stages.find(candidate => candidate.name === name);
       if (!runner) throw new Error(`Nothing runs the stage ${name}`);
-      const environment = await registry.get(lease.environmentId);
-      const outcome = await runner.run({
-        change: state.change,
-        work: state.work,
-        environment,
-        checkpoint: state.checkpoints[name] ?? {},
-        results: state.results,
-        tell: text => log.tell(text),
-        signal,
-      });
-      return {
-        type: 'outcome',
-        outcome,
-        timeoutMs: runner.timeoutOf(environment),
-      };
+      const context = await this.contextOf(lease, state, name, log, signal);
+      const outcome = await runner.run(context);
+      const timeoutMs = runner.timeoutOf(context.environment);
+      return { type: 'outcome', outcome, timeoutMs };
     } catch (error) {
       const message = stringifyError(error);
       logger.warn(`Stage ${name} of change ${lease.changeId}: ${message}`);
       if (!signal.aborted) log.tell(message);
       return { type: 'threw', message, final: isFinal(error) };
     }
+  }
+
+  private async contextOf(
+    lease: ChangeLease,
+    state: ChangeState,
+    name: Stage['name'],
+    log: StageLog,
+    signal: AbortSignal,
+  ): Promise<StageContext> {
+    return {
+      change: state.change,
+      work: state.work,
+      environment: await this.options.registry.get(lease.environmentId),
+      checkpoint: state.checkpoints[name] ?? {},
+      results: state.results,
+      tell: text => log.tell(text),
+      write: async write => {
+        signal.throwIfAborted();
+        return lease.write(write);
+      },
+      signal,
+    };
   }
 
   private async save(lease: ChangeLease, state: ChangeState) {

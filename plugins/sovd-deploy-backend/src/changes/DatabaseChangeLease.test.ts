@@ -1,8 +1,11 @@
+import { InputError } from '@backstage/errors';
+import type { Answers } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
 import { setTime } from '../__testUtils__/setTime';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironmentRegistry';
+import { DatabaseReleaseStore } from '../releases/DatabaseReleaseStore';
 import { DatabaseChangeLease } from './DatabaseChangeLease';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { LeaseLostError } from './LeaseLostError';
@@ -129,8 +132,61 @@ describe('DatabaseChangeLease', () => {
       await expect(late.save(state)).rejects.toThrow(LeaseLostError);
       await expect(late.append([line('late')])).rejects.toThrow(LeaseLostError);
       await expect(late.renew()).rejects.toThrow(LeaseLostError);
+      const write = jest.fn(async () => {});
+      await expect(late.write(write)).rejects.toThrow(LeaseLostError);
+      expect(write).not.toHaveBeenCalled();
       await expect(changes.log(fleet.changeId, 0)).resolves.toEqual([]);
       await expect(row(fleet.environmentId)).resolves.toEqual(before);
+    });
+
+    it('writes beside its change what is all right together, or none of it', async () => {
+      const database = await databases.open(id);
+      const { start, hold } = await setUp(database);
+      const fleet = await start('fleet');
+      const registry = new DatabaseEnvironmentRegistry(database);
+      const releases = new DatabaseReleaseStore(database);
+      const { answers, ...environment } = await registry.get(
+        fleet.environmentId,
+      );
+      const release = {
+        name: environment.releaseName,
+        namespace: environment.namespace,
+        revision: 1,
+        chartVersion: '0.1.0',
+        commit: 'c'.repeat(40),
+        images: [
+          {
+            component: 'backend' as const,
+            repository: 'r/fleet-backend',
+            tag: 'v1.0.0',
+            digest: `sha256:${'a'.repeat(64)}`,
+          },
+        ],
+        deployedAt: '2026-11-21T10:00:00.000Z',
+      };
+      const lease = await hold(fleet, 1);
+      const writeWith = (changed: Answers) =>
+        lease.write(async stores => {
+          await stores.releases.record(environment.id, release);
+          await stores.registry.changeAnswers(environment.id, changed);
+        });
+      await expect(
+        writeWith({ ...answers, target: 'elsewhere' }),
+      ).rejects.toThrow(InputError);
+      await expect(releases.latest(environment)).resolves.toBeUndefined();
+
+      const changed = { ...answers, backendReplicas: 5 };
+      await writeWith(changed);
+      await expect(releases.latest(environment)).resolves.toEqual(release);
+      await expect(registry.get(environment.id)).resolves.toMatchObject({
+        answers: changed,
+      });
+
+      await hold(fleet, 2);
+      await expect(
+        lease.write(stores => stores.releases.forget(environment.id)),
+      ).rejects.toThrow(LeaseLostError);
+      await expect(releases.latest(environment)).resolves.toEqual(release);
     });
 
     it('takes nothing away from whoever holds it now', async () => {

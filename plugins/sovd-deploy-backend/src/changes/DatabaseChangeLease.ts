@@ -1,9 +1,12 @@
 import { NotFoundError } from '@backstage/errors';
 import { isTerminal } from '@sovd/plugin-sovd-deploy-common';
 import type { Knex } from 'knex';
+import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironmentRegistry';
+import { DatabaseReleaseStore } from '../releases/DatabaseReleaseStore';
 import type { ChangeLease, ChangeLogLine, DueChange } from './ChangeQueue';
 import type { ChangeState } from './ChangeState';
 import type { DatabaseTime } from './databaseTime';
+import type { FencedStores } from './FencedStores';
 import { LeaseLostError } from './LeaseLostError';
 import {
   toAbortRequest,
@@ -78,6 +81,15 @@ export class DatabaseChangeLease implements ChangeLease {
       }));
       await transaction.batchInsert('change_log', rows, 100);
     });
+  }
+
+  async write<T>(write: (stores: FencedStores) => Promise<T>): Promise<T> {
+    return this.fenced(transaction =>
+      write({
+        releases: new DatabaseReleaseStore(transaction),
+        registry: new DatabaseEnvironmentRegistry(transaction),
+      }),
+    );
   }
 
   async renew() {

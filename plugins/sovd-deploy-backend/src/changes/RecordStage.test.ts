@@ -1,9 +1,9 @@
-import { parse, stringify } from 'yaml';
-import { FakeSourceRepository } from '../environments/FakeSourceRepository';
+import { stringify } from 'yaml';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { RecordStage } from './RecordStage';
-import type { StageOutcome } from './StageRunner';
+import type { ReleaseRecord } from './ReleaseRecord';
+import type { StageContext, StageOutcome } from './StageRunner';
 import { plannedWork, stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
@@ -24,46 +24,79 @@ const release = {
   ],
   deployedAt: '2026-11-21T10:00:00.000Z',
 };
-const results = {
-  release,
-  stack: { commit, outputs: { zone: 'b', databaseHost: 'db.example' } },
-};
-
-const registry = { changeAnswers: jest.fn(async () => {}) };
-const provisioners = [new FakeStackProvisioner()];
+const outputs = { zone: 'b', databaseHost: 'db.example' };
+const results = { release, stack: { commit, outputs } };
+const url = `${environment.repositoryUrl}/pulls/1`;
+const branch = 'sovd/record-staging';
+const pullRequest = { title: 'Record', url, branch, state: 'open' as const };
 
 describe('RecordStage', () => {
-  afterEach(() => registry.changeAnswers.mockClear());
+  const write = jest.fn<
+    ReturnType<ReleaseRecord['write']>,
+    Parameters<ReleaseRecord['write']>
+  >();
+  const provisioners = [new FakeStackProvisioner()];
+  const stage = new RecordStage({ record: { write }, provisioners });
+  const context = stageContext({ environment, results });
+  const scaled: StageContext = {
+    ...context,
+    work: {
+      ...plannedWork({ kind: 'scale' }),
+      files: {
+        'environments/staging/environment.yaml': stringify({ answers: {} }),
+      },
+    },
+  };
 
-  it('writes what runs into the repository, once', async () => {
-    const sources = new FakeSourceRepository();
-    sources.push(environment.repositoryUrl, { 'README.md': 'Hello' });
-    const stage = new RecordStage({ sources, provisioners, registry });
-    const context = stageContext({ environment, results });
-    const outcome = await stage.run(context);
-    expect(outcome).toMatchObject({
-      state: 'succeeded',
-      summary: expect.stringMatching(/^Recorded in [0-9a-f]{7}$/),
-    });
-    const files = sources.filesOf(environment.repositoryUrl);
-    expect(parse(files['environments/staging/release.yaml'])).toEqual({
-      apiVersion: 'sovd.io/v1',
-      kind: 'ReleaseRecord',
-      release: { ...release, version: 'sha-ccccccc' },
-    });
-    expect(files['environments/staging/outputs.json']).toBe(
-      '{\n  "databaseHost": "db.example",\n  "zone": "b"\n}\n',
-    );
+  it.each([
+    [{ state: 'written', commit } as const, 'Recorded in ccccccc'],
+    [{ state: 'written' } as const, 'The repository says it already'],
+  ])('says what came of %j', async (written, summary) => {
+    write.mockResolvedValueOnce(written);
     await expect(stage.run(context)).resolves.toMatchObject({
-      summary: 'The repository says it already',
+      state: 'succeeded',
+      summary,
+    });
+    expect(write).toHaveBeenLastCalledWith(context, { release, outputs });
+  });
+
+  it('names the pull request that people have to merge', async () => {
+    write.mockResolvedValue({ state: 'proposed', branch, pullRequest });
+    await expect(stage.run(context)).resolves.toEqual({
+      state: 'succeeded',
+      summary: `To be merged: ${url}`,
+      result: { branch },
+      finding: {
+        rule: 'record-proposed',
+        severity: 'warning',
+        headline: 'What runs on fleet-staging is to be merged',
+        cause: `The default branch takes no commits from the portal, so the record is in the pull request ${url}. The release runs all the same.`,
+        nextSteps: [{ label: 'Merge the pull request', href: url }],
+      },
+    });
+    await expect(stage.run(scaled)).resolves.toMatchObject({
+      finding: {
+        cause: expect.stringMatching(
+          /Until environments\/staging\/environment.yaml of the default branch says it too, the next upgrade starts from the answers before, and takes back/,
+        ),
+      },
     });
   });
 
-  it('makes a note of a refusal after some attempts, and succeeds', async () => {
-    const sources = new FakeSourceRepository();
-    sources.refuseCommits('protected branch');
-    const stage = new RecordStage({ sources, provisioners, registry });
-    const context = stageContext({ environment, results });
+  it('names the branch where nobody can open a pull request', async () => {
+    write.mockResolvedValue({ state: 'proposed', branch });
+    await expect(stage.run(context)).resolves.toMatchObject({
+      summary: `To be merged: branch ${branch}`,
+      finding: {
+        nextSteps: [
+          { label: `Open a pull request of ${branch}, and merge it` },
+        ],
+      },
+    });
+  });
+
+  it('makes a finding of a refusal after some attempts, and succeeds', async () => {
+    write.mockResolvedValue({ state: 'refused', reason: 'no route to host' });
     const outcomes: StageOutcome[] = [];
     let checkpoint = {};
     do {
@@ -77,61 +110,9 @@ describe('RecordStage', () => {
       'succeeded',
     ]);
     expect(outcomes.at(-1)).toMatchObject({
-      summary: expect.stringContaining('protected branch'),
-      result: { refused: 'Error: protected branch' },
+      summary: expect.stringContaining('no route to host'),
+      result: { refused: 'no route to host' },
+      finding: { rule: 'record-refused', severity: 'warning' },
     });
-    expect(context.told).toHaveLength(3);
-  });
-
-  it('commits what the change brings, and has the registry follow', async () => {
-    const sources = new FakeSourceRepository();
-    sources.push(environment.repositoryUrl, { 'README.md': 'Hello' });
-    const stage = new RecordStage({ sources, provisioners, registry });
-    const answers = { ...environment.answers, backendReplicas: 5 };
-    const file = 'environments/staging/environment.yaml';
-    const work = {
-      ...plannedWork({ kind: 'scale' }),
-      files: { [file]: stringify({ apiVersion: 'sovd.io/v1', answers }) },
-    };
-    const context = stageContext({ environment, results, work });
-    await expect(stage.run(context)).resolves.toMatchObject({
-      state: 'succeeded',
-    });
-    const files = sources.filesOf(environment.repositoryUrl);
-    expect(files[file]).toBe(work.files[file]);
-    expect(registry.changeAnswers).toHaveBeenCalledWith(
-      environment.id,
-      answers,
-    );
-  });
-
-  it('leaves the registry as Git is, when Git refuses', async () => {
-    const sources = new FakeSourceRepository();
-    sources.refuseCommits('protected branch');
-    const stage = new RecordStage({ sources, provisioners, registry });
-    const { answers } = environment;
-    const work = {
-      ...plannedWork({ kind: 'scale' }),
-      files: {
-        'environments/staging/environment.yaml': stringify({ answers }),
-      },
-    };
-    const checkpoint = { refused: 2 };
-    const context = stageContext({ environment, results, work, checkpoint });
-    await expect(stage.run(context)).resolves.toMatchObject({
-      state: 'succeeded',
-      result: { refused: 'Error: protected branch' },
-    });
-    expect(registry.changeAnswers).not.toHaveBeenCalled();
-  });
-
-  it('takes a stop for no refusal', async () => {
-    const sources = new FakeSourceRepository();
-    sources.refuseCommits('killed');
-    const signal = AbortSignal.abort(new Error('stopping'));
-    const context = stageContext({ environment, results, signal });
-    await expect(
-      new RecordStage({ sources, provisioners, registry }).run(context),
-    ).rejects.toThrow('stopping');
   });
 });

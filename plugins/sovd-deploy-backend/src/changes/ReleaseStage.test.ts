@@ -32,11 +32,9 @@ function setUp(observed: ObservedEnvironment = {}) {
   };
   const releases = {
     record: jest.fn(async () => {}),
-    latest: jest.fn(),
-    find: jest.fn(),
-    latestOf: jest.fn(),
-    forget: jest.fn(),
+    forget: jest.fn(async () => {}),
   };
+  const registry = { changeAnswers: async () => {} };
   const observedAt = '2026-11-21T10:00:00.000Z';
   // Nothing is there before the release begins.
   const observe = jest.fn(() => ({ value: observed, observedAt }));
@@ -48,16 +46,15 @@ function setUp(observed: ObservedEnvironment = {}) {
     images,
     deployer,
     provisioners: [provisioner],
-    releases,
     restored,
     observer,
     targets,
   });
   const outputs = { databaseHost: 'db.example' };
-  const context = stageContext({
-    environment,
-    results: { stack: { commit, outputs } },
-  });
+  const context = stageContext(
+    { environment, results: { stack: { commit, outputs } } },
+    { registry, releases },
+  );
   const built = (['backend', 'frontend'] as const).map(component => ({
     component,
     repository: `localhost:15000/sovd/fleet-${component}`,

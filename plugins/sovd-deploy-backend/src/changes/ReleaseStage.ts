@@ -8,8 +8,6 @@ import {
 import type {
   ComponentImage,
   Environment,
-  Finding,
-  Release,
 } from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
 import type { SourceRepository } from '../environments/SourceRepository';
@@ -20,7 +18,6 @@ import type {
   DeployedRelease,
   ReleaseDeployer,
 } from '../releases/ReleaseDeployer';
-import type { ReleaseStore } from '../releases/ReleaseStore';
 import { ReleaseError } from '../releases/ReleaseError';
 import { toReleaseFailure } from '../releases/toReleaseFailure';
 import type { StackProvisioner } from '../stacks/StackProvisioner';
@@ -32,6 +29,7 @@ import { readOutputs } from './readOutputs';
 import type { RestoredRelease } from './RestoredRelease';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
 import { toChangeValues } from './toChangeValues';
+import { withRunning } from './withRunning';
 import { workOf } from './workOf';
 
 /** Between two looks for the image, in milliseconds. */
@@ -45,7 +43,6 @@ export interface ReleaseStageOptions {
   images: ImageRegistry;
   deployer: ReleaseDeployer;
   provisioners: readonly StackProvisioner[];
-  releases: ReleaseStore;
   restored: Pick<RestoredRelease, 'record'>;
   observer: Pick<ClusterObserver, 'observe'>;
   targets: readonly TargetConfig[];
@@ -147,7 +144,9 @@ export class ReleaseStage implements StageRunner {
       images,
       deployedAt: new Date(deployed.updatedAt).toISOString(),
     });
-    await this.options.releases.record(environment.id, release);
+    await context.write(({ releases }) =>
+      releases.record(environment.id, release),
+    );
     return {
       state: 'succeeded',
       summary: `Revision ${release.revision} is deployed`,
@@ -183,12 +182,4 @@ export class ReleaseStage implements StageRunner {
       `Target ${answers.target} of ${name} is no longer in sovdDeploy.targets`,
     );
   }
-}
-
-/** Says what customers have meanwhile, as far as something was brought back. */
-function withRunning(failure: Finding, running: Release | undefined): Finding {
-  if (!running) return failure;
-  const version = versionOf(tagOf(running.images));
-  const headline = `${failure.headline}; customers are still served by ${version}`;
-  return { ...failure, headline };
 }

@@ -1,5 +1,6 @@
 import type { Release } from '@sovd/plugin-sovd-deploy-common';
 import { parse } from 'yaml';
+import type { StageContext } from './StageRunner';
 import { stageContext } from '../__testUtils__/testChange';
 import { testDatabases } from '../__testUtils__/testDatabases';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
@@ -7,6 +8,8 @@ import { DatabaseEnvironmentRegistry } from '../environments/DatabaseEnvironment
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { DatabaseReleaseStore } from '../releases/DatabaseReleaseStore';
 import type { DeployedRelease } from '../releases/ReleaseDeployer';
+import { FakePullRequests } from '../stamps/FakePullRequests';
+import { ReleaseRecord } from './ReleaseRecord';
 import { RestoredRelease } from './RestoredRelease';
 
 const environment = proposeEnvironment();
@@ -34,6 +37,7 @@ const rolledBack: DeployedRelease = {
   updatedAt: '2026-11-21T11:00:00Z',
 };
 const RECORD = 'environments/staging/release.yaml';
+const OUTPUTS = 'environments/staging/outputs.json';
 
 describe('RestoredRelease', () => {
   const databases = testDatabases();
@@ -46,44 +50,49 @@ describe('RestoredRelease', () => {
     const sources = new FakeSourceRepository();
     sources.push(environment.repositoryUrl, { 'README.md': 'Hello' });
     const deployer = { read: async () => deployed };
-    const restored = new RestoredRelease({ deployer, releases, sources });
-    return { releases, restored, sources };
+    const pullRequests = new FakePullRequests();
+    const record = new ReleaseRecord({ sources, pullRequests });
+    const restored = new RestoredRelease({ deployer, releases, record });
+    const registry = { changeAnswers: async () => {} };
+    const contextWith = (context: Partial<StageContext> = {}) =>
+      stageContext({ environment, ...context }, { registry, releases });
+    return { contextWith, pullRequests, releases, restored, sources };
   }
 
   it('names the new revision of what runs again, in the portal and in Git', async () => {
-    const { releases, restored, sources } = await setUp(rolledBack);
+    const { contextWith, releases, restored, sources } = await setUp(
+      rolledBack,
+    );
     const third = {
       ...first,
       revision: 3,
       deployedAt: '2026-11-21T11:00:00.000Z',
     };
-    const context = stageContext({ environment });
+    const context = contextWith();
     await expect(restored.record(context)).resolves.toEqual(third);
     await expect(releases.latest(environment)).resolves.toEqual(third);
     const files = sources.filesOf(environment.repositoryUrl);
     expect(parse(files[RECORD])).toMatchObject({
       release: { revision: 3, version: 'v1.0.0', images: first.images },
     });
-    // no word of outputs, which it knows nothing of
+    // no word of outputs, which the change knows nothing of
     expect(Object.keys(files)).toEqual(['README.md', RECORD]);
     await expect(restored.record(context)).resolves.toEqual(third);
   });
 
   it('leaves the record as it is where nothing was taken back', async () => {
-    const { releases, restored } = await setUp({
+    const { contextWith, releases, restored } = await setUp({
       ...rolledBack,
       revision: 1,
       description: 'change one',
     });
-    await expect(
-      restored.record(stageContext({ environment })),
-    ).resolves.toEqual(first);
+    await expect(restored.record(contextWith())).resolves.toEqual(first);
     await expect(releases.latest(environment)).resolves.toEqual(first);
   });
 
   it('forgets what it knew when nothing is left, since Helm counts anew', async () => {
-    const { releases, restored } = await setUp(undefined);
-    const context = stageContext({ environment });
+    const { contextWith, releases, restored } = await setUp(undefined);
+    const context = contextWith();
     await expect(restored.record(context)).resolves.toBeUndefined();
     await expect(releases.latest(environment)).resolves.toBeUndefined();
   });
@@ -93,22 +102,49 @@ describe('RestoredRelease', () => {
     ['what it never deployed', { ...rolledBack, description: 'Rollback to 9' }],
     ['what somebody else deployed', { ...rolledBack, description: 'by hand' }],
   ])('says nothing of %s', async (_, deployed) => {
-    const { releases, restored } = await setUp(deployed);
-    const context = stageContext({ environment });
+    const { contextWith, releases, restored } = await setUp(deployed);
+    const context = contextWith();
     await expect(restored.record(context)).resolves.toBeUndefined();
     await expect(releases.latest(environment)).resolves.toEqual(first);
   });
 
-  it('makes no failure of a refused push', async () => {
-    const { releases, restored, sources } = await setUp(rolledBack);
-    sources.refuseCommits('protected branch');
-    const context = stageContext({ environment });
+  it.each([
+    ['beside what runs again', rolledBack, [RECORD, OUTPUTS]],
+    ['also when no release is left', undefined, [OUTPUTS]],
+  ])('keeps the outputs of the stack in Git, %s', async (_, deployed, made) => {
+    const { contextWith, restored, sources } = await setUp(deployed);
+    const stack = { commit: 'c'.repeat(40), outputs: { zone: 'b' } };
+    await restored.record(contextWith({ results: { stack } }));
+    const files = sources.filesOf(environment.repositoryUrl);
+    expect(Object.keys(files)).toEqual(['README.md', ...made]);
+    expect(JSON.parse(files[OUTPUTS])).toEqual({ zone: 'b' });
+  });
+
+  it('makes no failure of a host that is away', async () => {
+    const { contextWith, releases, restored, sources } = await setUp(
+      rolledBack,
+    );
+    sources.failCommits('no route to host');
+    const context = contextWith();
     await restored.record(context);
     expect(context.told).toEqual([
-      'The repository refused the record: Error: protected branch',
+      'The repository refused the record: Error: no route to host',
     ]);
     await expect(releases.latest(environment)).resolves.toMatchObject({
       revision: 3,
     });
+  });
+
+  it('asks people to merge the record where the branch is protected', async () => {
+    const { contextWith, pullRequests, restored, sources } = await setUp(
+      rolledBack,
+    );
+    sources.refuseCommits('protected branch');
+    const context = contextWith();
+    await restored.record(context);
+    const [opened] = await pullRequests.listOpen(environment.repositoryUrl);
+    expect(context.told.at(-1)).toBe(
+      `The record is in the pull request ${opened.url}`,
+    );
   });
 });

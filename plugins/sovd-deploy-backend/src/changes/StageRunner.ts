@@ -6,6 +6,7 @@ import type {
   StageName,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { ChangeWork } from './ChangeWork';
+import type { FencedWrite } from './FencedStores';
 
 /** What one short step of a stage came to. */
 export type StageOutcome =
@@ -29,6 +30,8 @@ export type StageOutcome =
       /** What later stages read; JSON only, since a restarted backend reads it from the database. */
       result: JsonObject;
       version?: string;
+      /** What is left for people to do, although the change goes on. */
+      finding?: Finding;
     }
   | { state: 'failed'; finding: Finding }
   /** Nothing is under way any more, and what ran before runs again. */
@@ -46,6 +49,8 @@ export interface StageContext {
   results: Partial<Record<StageName, JsonObject>>;
   /** Adds a line to the change's log. */
   tell(text: string): void;
+  /** Writes what outlives the change; refused once its signal is aborted or its lease is lost. */
+  write: FencedWrite;
   /** Aborts when the change was aborted, the lease was lost, or the backend stops. */
   signal: AbortSignal;
 }

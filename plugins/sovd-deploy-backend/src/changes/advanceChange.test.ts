@@ -32,6 +32,12 @@ const outcomes: fc.Arbitrary<ChangeEvent> = fc
       result: fc.constant({ done: true }),
     }),
     fc.record({
+      state: fc.constant('succeeded' as const),
+      summary: fc.string(),
+      result: fc.constant({ done: true }),
+      finding: fc.constant({ ...finding, severity: 'warning' as const }),
+    }),
+    fc.record({
       state: fc.constant('failed' as const),
       finding: fc.constant(finding),
     }),
@@ -80,9 +86,10 @@ describe('advanceChange', () => {
           expect(change.finishedAt !== undefined).toBe(
             isTerminal(change.phase),
           );
-          expect(change.finding !== undefined).toBe(
-            change.phase === 'failed' || change.phase === 'aborted',
-          );
+          const wrong = change.phase === 'failed' || change.phase === 'aborted';
+          expect(change.finding !== undefined || !wrong).toBe(true);
+          // A change that goes well may leave something to do, which stops nobody.
+          expect(change.finding?.severity === 'blocker' && !wrong).toBe(false);
           expect(phases.includes('failed')).toBe(change.phase === 'failed');
           expect(phases.includes('aborted')).toBe(
             change.phase === 'aborted' && phases.includes('aborted'),
@@ -150,6 +157,26 @@ describe('advanceChange', () => {
         headline: "The change was stopped, but it couldn't be taken back",
         cause: 'gone',
       },
+    });
+  });
+
+  it('keeps what is left for people to do when a change succeeds', () => {
+    const left = { ...finding, severity: 'warning' as const };
+    const succeed = (found?: typeof left): ChangeEvent => ({
+      type: 'outcome',
+      timeoutMs: TIMEOUT,
+      outcome: { state: 'succeeded', summary: '', result: {}, finding: found },
+    });
+    const begun: ChangeEvent = { type: 'begun' };
+    const states = play([
+      ...stageNames.slice(1).flatMap(() => [begun, succeed()]),
+      begun,
+      succeed(left),
+    ]);
+    expect(states.at(-2)?.change.finding).toBeUndefined();
+    expect(states.at(-1)?.change).toMatchObject({
+      phase: 'succeeded',
+      finding: left,
     });
   });
 

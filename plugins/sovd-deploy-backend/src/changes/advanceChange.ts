@@ -97,7 +97,9 @@ function applyOutcome(
       nextLookAt: now + outcome.retryAfter,
     };
   }
-  const succeeded = withStage(told, stage.name, {
+  const { finding = told.change.finding } = outcome;
+  const found = { ...told, change: { ...told.change, finding } };
+  const succeeded = withStage(found, stage.name, {
     phase: 'succeeded',
     finishedAt: at,
     summary: outcome.summary,

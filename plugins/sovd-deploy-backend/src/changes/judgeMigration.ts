@@ -16,9 +16,7 @@ export function judgeMigration(
   kept: MigrationRun | undefined,
   since: string | undefined,
 ): string | undefined {
-  const own = [seen, kept].find(
-    run => run?.report && isOf(run, release.revision, since),
-  );
+  const own = findOwnRun(release, [seen, kept], since);
   if (!own?.report) return 'The database migration has not reported yet';
   const { current, error, heads } = own.report;
   const atHead =
@@ -29,6 +27,15 @@ export function judgeMigration(
     : `The database is at ${
         current.join(', ') || 'no revision'
       }, not at ${heads.join(', ')}`;
+}
+
+/** The first of these runs that has reported, and is of this release's own Job. */
+export function findOwnRun(
+  { revision }: Pick<Release, 'revision'>,
+  runs: readonly (MigrationRun | undefined)[],
+  since: string | undefined,
+): MigrationRun | undefined {
+  return runs.find(run => run?.report && isOf(run, revision, since));
 }
 
 function isOf(run: MigrationRun, revision: number, since?: string): boolean {

@@ -24,12 +24,13 @@ const release: Release = {
 
 describe('toRecordFiles', () => {
   it('says what runs, with the version that people read', () => {
-    const files = toRecordFiles(environment, release, {});
+    const files = toRecordFiles(environment, { release });
     expect(parse(files['environments/staging/release.yaml'])).toEqual({
       apiVersion: 'sovd.io/v1',
       kind: 'ReleaseRecord',
       release: { ...release, version: 'v1.2.3' },
     });
+    expect(Object.keys(files)).toHaveLength(1);
   });
 
   it('writes any outputs so that they are read back, in an order that never changes', () => {
@@ -40,7 +41,7 @@ describe('toRecordFiles', () => {
       fc.property(outputs, original => {
         const reversed = Object.fromEntries(Object.entries(original).reverse());
         const write = (values: Record<string, string>) =>
-          toRecordFiles(environment, release, values)[
+          toRecordFiles(environment, { outputs: values })[
             'environments/staging/outputs.json'
           ];
         expect(JSON.parse(write(original))).toEqual(original);

@@ -10,14 +10,22 @@ import { sourcePaths } from './sourcePaths';
 /** What Git keeps about an environment after a change: what runs, and on what. */
 export function toRecordFiles(
   environment: Environment,
-  release: Release,
+  { release, outputs }: { release?: Release; outputs?: StackOutputs },
+): Record<string, string> {
+  return {
+    ...(release && toReleaseRecord(environment, release)),
+    ...(outputs && toOutputsRecord(environment, outputs)),
+  };
+}
+
+function toOutputsRecord(
+  environment: Environment,
   outputs: StackOutputs,
 ): Record<string, string> {
   const sorted = Object.fromEntries(
     Object.entries(outputs).sort(([one], [other]) => (one < other ? -1 : 1)),
   );
   return {
-    ...toReleaseRecord(environment, release),
     [sourcePaths.outputs(environment)]: `${JSON.stringify(
       sorted,
       undefined,
@@ -26,8 +34,7 @@ export function toRecordFiles(
   };
 }
 
-/** What Git keeps of a release alone. */
-export function toReleaseRecord(
+function toReleaseRecord(
   environment: Environment,
   release: Release,
 ): Record<string, string> {

@@ -12,14 +12,20 @@ describe('FakeSourceRepository', () => {
       urlOf,
       push: async (name, files) => sources.push(urlOf(name), files),
       tag: async (name, tag, commit) => sources.tag(urlOf(name), tag, commit),
+      protect: async (_, ...branches) => {
+        sources.refuseCommits('protected branch');
+        branches.forEach(branch => sources.refuseBranch(branch));
+      },
+      readAt: async (name, branch, file) =>
+        sources.filesOfBranch(urlOf(name), branch)?.[file],
     };
   });
 
-  it('refuses commits when told so', async () => {
+  it('fails commits when told so', async () => {
     const sources = new FakeSourceRepository();
-    sources.refuseCommits('protected branch');
+    sources.failCommits('no route to host');
     await expect(
       sources.commit(proposeEnvironment(), { file: 'text' }),
-    ).rejects.toThrow('protected branch');
+    ).rejects.toThrow('no route to host');
   });
 });

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NotFoundError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
-import type { SourceRepository, SourceTree } from './SourceRepository';
+import { PushRefusedError } from './PushRefusedError';
+import type {
+  NewProposal,
+  ProposedCommit,
+  SourceRepository,
+  SourceTree,
+} from './SourceRepository';
 
 interface FakeCommit {
   hash: string;
@@ -15,7 +21,10 @@ interface FakeCommit {
 export class FakeSourceRepository implements SourceRepository {
   private readonly repositories = new Map<string, FakeCommit[]>();
   private readonly tags = new Map<string, Map<string, string>>();
-  private refusal: string | undefined;
+  /** Files by branch, the default branch left out. */
+  private readonly branches = new Map<string, Record<string, string>>();
+  private refusal: Error | undefined;
+  private readonly closed = new Set<string>();
 
   /** Publishes a repository with one commit, or adds a commit to it. */
   push(url: string, files: Record<string, string>): string {
@@ -33,9 +42,27 @@ export class FakeSourceRepository implements SourceRepository {
     this.tags.set(url, new Map([...this.tagsOf(url), [name, commit]]));
   }
 
-  /** Refuses every commit from now on, as a protected branch does. */
+  /** Protects the default branch from now on. */
   refuseCommits(words: string): void {
-    this.refusal = words;
+    this.refusal = new PushRefusedError(words);
+  }
+
+  /** Refuses a branch beside the default one too. */
+  refuseBranch(branch: string): void {
+    this.closed.add(branch);
+  }
+
+  /** Fails every commit from now on, as a host that is away does. */
+  failCommits(words: string): void {
+    this.refusal = new Error(words);
+  }
+
+  /** Files of a branch beside the default one; undefined when there is none. */
+  filesOfBranch(
+    url: string,
+    branch: string,
+  ): Record<string, string> | undefined {
+    return this.branches.get(`${url} ${branch}`);
   }
 
   /** Files of the newest commit. */
@@ -79,12 +106,27 @@ export class FakeSourceRepository implements SourceRepository {
   }
 
   async commit({ repositoryUrl }: Environment, files: Record<string, string>) {
-    if (this.refusal) throw new Error(this.refusal);
+    if (this.refusal) throw this.refusal;
     const former = this.filesOf(repositoryUrl);
     const same = Object.entries(files).every(
       ([file, content]) => former[file] === content,
     );
     return same ? undefined : this.push(repositoryUrl, files);
+  }
+
+  async propose(
+    { repositoryUrl: url }: Environment,
+    { branch, files, open }: NewProposal,
+  ): Promise<ProposedCommit> {
+    if (this.closed.has(branch)) throw new PushRefusedError('declined');
+    const kept = open ? this.filesOfBranch(url, branch) : undefined;
+    const former = kept ?? this.filesOf(url);
+    const next = { ...former, ...files };
+    const [before, after] = [former, next].map(all => JSON.stringify(all));
+    if (before === after) return { into: 'main', differs: kept !== undefined };
+    this.branches.set(`${url} ${branch}`, next);
+    const commit = createHash('sha1').update(after).digest('hex');
+    return { into: 'main', differs: true, commit };
   }
 
   private tagsOf(url: string): ReadonlyMap<string, string> {

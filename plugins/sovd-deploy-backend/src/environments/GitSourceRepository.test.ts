@@ -90,11 +90,35 @@ describe('GitSourceRepository', () => {
     await execa('git', ['push', '-q', 'origin', label], { cwd });
   }
 
+  /** As hosts do it: a hook that looks at each reference and says no. */
+  async function protect(name: string, ...branches: string[]) {
+    const hook = path.join(bareOf(name), 'hooks', 'pre-receive');
+    const refs = ['trunk', ...branches].map(branch => `refs/heads/${branch}`);
+    await writeFile(
+      hook,
+      `#!/bin/sh\nwhile read from to ref; do case $ref in ${refs.join(
+        '|',
+      )}) echo "$ref is protected" >&2; exit 1;; esac; done\n`,
+      { mode: 0o755 },
+    );
+  }
+
+  async function readAt(name: string, branch: string, file: string) {
+    const shown = await execa('git', ['show', `${branch}:${file}`], {
+      cwd: bareOf(name),
+      reject: false,
+      stripFinalNewline: false,
+    });
+    return shown.failed ? undefined : shown.stdout;
+  }
+
   describeSourceRepository(async () => ({
     sources: sourcesWith(),
     urlOf,
     push,
     tag,
+    protect,
+    readAt,
   }));
 
   it('takes an empty repository for foreign', async () => {
@@ -132,36 +156,47 @@ describe('GitSourceRepository', () => {
 
   it('says the words of a branch that refuses the push', async () => {
     await push('fleet', { 'README.md': 'Hello' });
-    const hook = path.join(bareOf('fleet'), 'hooks', 'pre-receive');
-    await writeFile(hook, '#!/bin/sh\necho protected >&2\nexit 1\n', {
-      mode: 0o755,
-    });
+    await protect('fleet');
     await expect(
       sourcesWith().commit(fleet(), { file: 'text' }, 'Record'),
     ).rejects.toThrow(/git push failed: .*protected/s);
   });
 
-  it('commits again on top of what was pushed meanwhile', async () => {
-    await push('fleet', { 'README.md': 'Hello' });
-    // The hook lets another commit come first, once.
-    const hook = path.join(bareOf('fleet'), 'hooks', 'pre-receive');
+  /** Has another commit reach a branch first, once, while somebody pushes. */
+  async function overtake(name: string, branch: string, file: string) {
+    const hook = path.join(bareOf(name), 'hooks', 'pre-receive');
     const other = path.join(root, 'other');
-    await execa('git', ['clone', '-q', bareOf('fleet'), other]);
-    await writeFile(path.join(other, 'other.txt'), 'first');
-    await execa('git', ['add', '.'], { cwd: other });
-    await execa('git', [...author, 'commit', '-q', '-m', 'First'], {
-      cwd: other,
-    });
+    const cwd = { cwd: other };
+    await execa('git', ['clone', '-q', bareOf(name), other]);
+    await writeFile(path.join(other, file), 'first');
+    await execa('git', ['add', '.'], cwd);
+    await execa('git', [...author, 'commit', '-q', '-m', 'First'], cwd);
     await writeFile(
       hook,
-      `#!/bin/sh\nrm ${hook}\nunset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_DIR\ncd ${other} && git push -q origin HEAD:trunk\n`,
+      `#!/bin/sh\nrm ${hook}\nunset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_DIR\ncd ${other} && git push -q origin HEAD:refs/heads/${branch}\n`,
       { mode: 0o755 },
     );
+  }
+
+  it('commits again on top of what was pushed meanwhile', async () => {
+    await push('fleet', { 'README.md': 'Hello' });
+    await overtake('fleet', 'trunk', 'other.txt');
     const sources = sourcesWith();
     await sources.commit(fleet(), { 'mine.txt': 'second' }, 'Record');
     const tree = await sources.checkOut(fleet(), undefined, signal);
     expect(existsSync(path.join(tree.folder, 'other.txt'))).toBe(true);
     expect(existsSync(path.join(tree.folder, 'mine.txt'))).toBe(true);
     await tree.dispose();
+  });
+
+  it('proposes again on top of what another portal has proposed meanwhile', async () => {
+    await push('fleet', { 'README.md': 'Hello' });
+    const branch = 'sovd/record-staging';
+    await overtake('fleet', branch, 'other.txt');
+    const files = { 'mine.txt': 'second' };
+    const proposal = { branch, files, message: 'Record', open: true };
+    await sourcesWith().propose(fleet(), proposal);
+    await expect(readAt('fleet', branch, 'other.txt')).resolves.toBe('first');
+    await expect(readAt('fleet', branch, 'mine.txt')).resolves.toBe('second');
   });
 });

@@ -17,6 +17,25 @@ export interface SourceRefs {
   tags: ReadonlyMap<string, string>;
 }
 
+/** Files that are to reach the default branch by a branch of their own. */
+export interface NewProposal {
+  branch: string;
+  files: Record<string, string>;
+  message: string;
+  /** Whether people still decide about what the branch holds; what it held otherwise is over. */
+  open: boolean;
+}
+
+/** What became of a {@link NewProposal}. */
+export interface ProposedCommit {
+  /** The default branch. */
+  into: string;
+  /** Whether the branch says anything that the default branch doesn't. */
+  differs: boolean;
+  /** Left out when nothing had to be said. */
+  commit?: string;
+}
+
 /** The Git repository of an environment. */
 export interface SourceRepository {
   /**
@@ -41,10 +60,22 @@ export interface SourceRepository {
    * Commits files to the default branch; does nothing when they already say the same.
    *
    * @returns the commit, or undefined when there was nothing to say
+   * @throws PushRefusedError when the branch is protected; not when somebody else was
+   * faster, on whose commit it is tried again
    */
   commit(
     environment: Environment,
     files: Record<string, string>,
     message: string,
   ): Promise<string | undefined>;
+  /**
+   * Commits files to a branch of their own: on top of what is open there, or else of the
+   * default branch.
+   *
+   * @throws PushRefusedError
+   */
+  propose(
+    environment: Environment,
+    proposal: NewProposal,
+  ): Promise<ProposedCommit>;
 }

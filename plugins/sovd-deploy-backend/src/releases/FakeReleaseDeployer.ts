@@ -4,6 +4,7 @@ import { HelmError } from './HelmError';
 import { descriptionOf } from './ReleaseDeployer';
 import type {
   DeployedRelease,
+  FirstRelease,
   ReleaseDeployer,
   ReleaseRequest,
 } from './ReleaseDeployer';
@@ -72,6 +73,7 @@ export class FakeReleaseDeployer implements ReleaseDeployer {
     changeId: string,
     tell: (text: string) => void,
     signal: AbortSignal,
+    first: FirstRelease = 'removed',
   ): Promise<DeployedRelease | undefined> {
     signal.throwIfAborted();
     const history = this.historyOf(releaseName);
@@ -79,7 +81,9 @@ export class FakeReleaseDeployer implements ReleaseDeployer {
       ({ description }) => description !== descriptionOf(changeId),
     );
     const untouched = history[0] === others[0];
-    if (history[0] && !(untouched && history[0].status === 'deployed')) {
+    const kept = first === 'kept' && !others.some(isGood);
+    const isRestored = untouched && history[0]?.status === 'deployed';
+    if (history[0] && !isRestored && !kept) {
       tell(`Revision ${history[0].revision} is ${history[0].status}`);
       this.goBack(releaseName, others);
     }
@@ -88,9 +92,7 @@ export class FakeReleaseDeployer implements ReleaseDeployer {
 
   /** To the newest of these that was ever deployed, or to nothing. */
   private goBack(releaseName: string, history: readonly DeployedRelease[]) {
-    const good = history.find(({ status }) =>
-      ['deployed', 'superseded'].includes(status),
-    );
+    const good = history.find(isGood);
     if (good) {
       this.add(releaseName, 'deployed', `Rollback to ${good.revision}`);
     } else {
@@ -119,4 +121,8 @@ export class FakeReleaseDeployer implements ReleaseDeployer {
     this.releases.set(releaseName, [release, ...before]);
     return release;
   }
+}
+
+function isGood({ status }: DeployedRelease): boolean {
+  return status === 'deployed' || status === 'superseded';
 }

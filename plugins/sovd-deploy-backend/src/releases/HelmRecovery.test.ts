@@ -29,10 +29,7 @@ describe('HelmRecovery', () => {
   let answers: TestApiAnswer[];
   let told: string[];
   const helm = jest.fn(async (_: readonly string[]) => '');
-  const recover = (
-    history: DeployedRelease[],
-    options: Partial<HelmRecoveryOptions> = {},
-  ) =>
+  const recoveryWith = (options: Partial<HelmRecoveryOptions> = {}) =>
     new HelmRecovery({
       access: server.access,
       helm,
@@ -41,7 +38,11 @@ describe('HelmRecovery', () => {
       patience: 1_500,
       interval: 1,
       ...options,
-    }).recover(testEnvironment('fleet'), history);
+    });
+  const recover = (
+    history: DeployedRelease[],
+    options: Partial<HelmRecoveryOptions> = {},
+  ) => recoveryWith(options).recover(testEnvironment('fleet'), history);
 
   beforeEach(async () => {
     answers = [];
@@ -155,6 +156,37 @@ describe('HelmRecovery', () => {
         tell: text => text.startsWith('Waits') && stopping.abort(),
       }),
     ).rejects.toMatchObject({ name: 'AbortError' });
+    expect(helm).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['removed', [['uninstall', 'fleet-staging']]],
+    ['kept', []],
+  ] as const)('has a first release %s', async (first, done) => {
+    const own = { ...revision(1, 'deployed'), description: 'own' };
+    await recoveryWith().takeBack(
+      testEnvironment('fleet'),
+      [own],
+      'own',
+      first,
+    );
+    expect(helm.mock.calls.map(([args]) => args.slice(0, 2))).toEqual(done);
+  });
+
+  it('goes back to what was deployed before, also where a first release is kept', async () => {
+    const own = { ...revision(2, 'deployed'), description: 'own' };
+    const history = [own, revision(1, 'superseded')];
+    const environment = testEnvironment('fleet');
+    await recoveryWith().takeBack(environment, history, 'own', 'kept');
+    expect(helm.mock.calls[0][0].slice(0, 3)).toEqual([
+      'rollback',
+      'fleet-staging',
+      '1',
+    ]);
+    helm.mockClear();
+    // done once more after a kill, it finds what it has made
+    const restored = [revision(3, 'deployed'), ...history];
+    await recoveryWith().takeBack(environment, restored, 'own', 'kept');
     expect(helm).not.toHaveBeenCalled();
   });
 });

@@ -3,7 +3,7 @@ import type { Environment } from '@sovd/plugin-sovd-deploy-common';
 import type { ClusterAccess } from './ClusterAccess';
 import { HelmError } from './HelmError';
 import { KubernetesClient } from './KubernetesClient';
-import type { DeployedRelease } from './ReleaseDeployer';
+import type { DeployedRelease, FirstRelease } from './ReleaseDeployer';
 
 /** What recovery works with. */
 export interface HelmRecoveryOptions {
@@ -51,11 +51,13 @@ export class HelmRecovery {
    *
    * @param history - newest first
    * @param description - of the change's own revision, if it was deployed
+   * @param first - what becomes of a release that only the change has ever deployed
    */
   async takeBack(
     environment: Environment,
     history: readonly DeployedRelease[],
     description: string,
+    first: FirstRelease,
   ): Promise<void> {
     const [newest] = history;
     const others = history.filter(entry => entry.description !== description);
@@ -63,6 +65,10 @@ export class HelmRecovery {
     // without Helm its Job goes on, even when nothing else is left of the release
     await this.waitForJobs(environment);
     if (!newest || untouched) return;
+    if (first === 'kept' && !findGood(others)) {
+      this.options.tell('There is no release before it to go back to');
+      return;
+    }
     this.options.tell(`Revision ${newest.revision} is ${newest.status}`);
     await this.goBack(environment, others);
   }
@@ -73,9 +79,7 @@ export class HelmRecovery {
     history: readonly DeployedRelease[],
   ): Promise<void> {
     const { tell, helm } = this.options;
-    const good = history.find(
-      ({ status }) => status === 'deployed' || status === 'superseded',
-    );
+    const good = findGood(history);
     if (good && history[0].status !== 'uninstalling') {
       const revision = String(good.revision);
       tell(`Goes back to revision ${revision}`);
@@ -123,4 +127,13 @@ export class HelmRecovery {
       await delay(interval, undefined, { signal });
     }
   }
+}
+
+/** The newest that was ever deployed. */
+function findGood(
+  history: readonly DeployedRelease[],
+): DeployedRelease | undefined {
+  return history.find(
+    ({ status }) => status === 'deployed' || status === 'superseded',
+  );
 }

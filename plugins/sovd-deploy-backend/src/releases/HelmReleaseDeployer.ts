@@ -8,6 +8,7 @@ import { refuseLinks } from './refuseLinks';
 import { descriptionOf } from './ReleaseDeployer';
 import type {
   DeployedRelease,
+  FirstRelease,
   ReleaseDeployer,
   ReleaseRequest,
 } from './ReleaseDeployer';
@@ -83,12 +84,14 @@ export class HelmReleaseDeployer implements ReleaseDeployer {
     changeId: string,
     tell: (text: string) => void,
     signal: AbortSignal,
+    first: FirstRelease = 'removed',
   ): Promise<DeployedRelease | undefined> {
     const history = await this.history(environment, signal);
     await this.recovery(environment, tell, signal).takeBack(
       environment,
       history,
       descriptionOf(changeId),
+      first,
     );
     return this.read(environment, signal);
   }

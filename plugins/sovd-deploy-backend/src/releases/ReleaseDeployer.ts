@@ -38,6 +38,9 @@ export interface NamespaceBootstrapper {
   ): Promise<{ waitingFor: string[] }>;
 }
 
+/** What becomes of a release that nothing was there before. */
+export type FirstRelease = 'removed' | 'kept';
+
 /** Installs and upgrades releases. */
 export interface ReleaseDeployer {
   /** Newest revision; undefined when the release was never installed. */
@@ -58,9 +61,10 @@ export interface ReleaseDeployer {
     signal: AbortSignal,
   ): Promise<DeployedRelease>;
   /**
-   * Takes back what a stopped change began: what ran before it runs again, and a release
-   * that it was the first to install is removed. Does nothing when nothing was begun.
+   * Takes back what a change began: what ran before it runs again. Does nothing when
+   * nothing was begun, or when it was taken back already.
    *
+   * @param first - what becomes of a release that the change was the first to install
    * @returns what runs now; undefined when nothing does
    * @throws ReleaseError when that didn't come about
    */
@@ -69,5 +73,6 @@ export interface ReleaseDeployer {
     changeId: string,
     tell: (text: string) => void,
     signal: AbortSignal,
+    first?: FirstRelease,
   ): Promise<DeployedRelease | undefined>;
 }

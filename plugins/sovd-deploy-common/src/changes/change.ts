@@ -99,7 +99,7 @@ export const changeSchema = z.object({
   planDigest: z.string().optional(),
   /** From the moment on that somebody asked for its end. */
   abort: abortRequestSchema.optional(),
-  /** The first failing cause, when it failed; what was done, when it was aborted. */
+  /** The first failing cause, when it failed; what was done, when it was aborted; what is left for people to do, when it succeeded. */
   finding: findingSchema.optional(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),

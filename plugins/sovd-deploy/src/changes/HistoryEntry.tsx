@@ -1,6 +1,7 @@
 import { Link } from '@backstage/ui';
 import type { Change } from '@sovd/plugin-sovd-deploy-common';
 import { changeLook } from '../kit/intent';
+import { LinkedText } from '../kit/LinkedText';
 import { nameOf } from '../kit/nameOf';
 import { StatusLabel } from '../kit/StatusLabel';
 import { formatDuration, formatMoment, millisecondsBetween } from '../kit/time';
@@ -46,7 +47,9 @@ export function HistoryEntry({ change, href }: HistoryEntryProps) {
         {finding && (
           <>
             <p className={styles.plain}>{finding.headline}</p>
-            <p className={styles.meta}>{finding.cause}</p>
+            <p className={styles.meta}>
+              <LinkedText text={finding.cause} />
+            </p>
           </>
         )}
       </div>
