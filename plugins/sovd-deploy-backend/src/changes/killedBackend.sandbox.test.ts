@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -46,8 +47,11 @@ describe('A backend with the real providers that is killed with SIGKILL', () => 
   let stores: Stores;
   let git: HoldingProxy;
   let aws: HoldingProxy;
-  /** The sandbox by way of the proxies. */
-  let variables: { SANDBOX_GIT_URL: string; SANDBOX_AWS_URL: string };
+  /** The sandbox by way of the proxies, and a place for what the killed leave behind. */
+  let variables: Record<
+    'SANDBOX_GIT_URL' | 'SANDBOX_AWS_URL' | 'TMPDIR',
+    string
+  >;
   let repository: StampedRepository;
   let environment: Environment;
   let witness: SandboxWitness;
@@ -70,10 +74,11 @@ describe('A backend with the real providers that is killed with SIGKILL', () => 
     variables = {
       SANDBOX_GIT_URL: await git.open(),
       SANDBOX_AWS_URL: await aws.open(),
+      TMPDIR: await mkdtemp(path.join(tmpdir(), 'sovd-killed-')),
     };
     repository = await StampedRepository.create(name);
     const file = 'environments/staging/environment.yaml';
-    const text = readFileSync(path.join(repository.folder, file), 'utf8');
+    const text = await readFile(path.join(repository.folder, file), 'utf8');
     const { deploy } = await sandboxConfig();
     const [target] = deploy.targets;
     ({ environment } = await stores.registry.register(
@@ -91,6 +96,7 @@ describe('A backend with the real providers that is killed with SIGKILL', () => 
     await repository?.dispose();
     await git?.close();
     await aws?.close();
+    if (variables) await rm(variables.TMPDIR, { recursive: true, force: true });
     if (environment) await dropDatabases(database, environment);
     await database?.destroy();
     await postgres?.drop();
