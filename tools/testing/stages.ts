@@ -138,10 +138,11 @@ const contract: Stage[] = [
     'contract/**/*.test.ts',
     1,
   ),
-  jestTests('backend-contract', 'providers behave as their fakes', {
-    cwd: 'plugins/sovd-deploy-backend',
-    script: 'test:sandbox',
-  }),
+  jestTests(
+    'backend-contract',
+    'providers behave as their fakes, and the changes of killed backends go on',
+    { cwd: 'plugins/sovd-deploy-backend', script: 'test:sandbox' },
+  ),
   jestTests(
     'backend-postgres',
     'the portal’s own database on PostgreSQL, as on SQLite',

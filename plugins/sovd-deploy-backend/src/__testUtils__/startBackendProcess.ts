@@ -2,16 +2,43 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { BackendProcessOptions } from './backendProcess';
+import type { SandboxBackendOptions } from './sandboxBackendProcess';
 
 const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 /** A backend in a process of its own, to be killed while it works. */
+export type BackendProcess = ReturnType<typeof startProcess>;
+
+/** Starts one that works on a journaled world. */
 export function startBackendProcess(options: BackendProcessOptions) {
-  const file = path.join(__dirname, 'backendProcess.ts');
+  return startProcess('backendProcess.ts', options);
+}
+
+/**
+ * Starts one that works on the running sandbox.
+ *
+ * @param variables - of the sandbox, which it is to see otherwise
+ */
+export function startSandboxBackend(
+  options: SandboxBackendOptions,
+  variables: Record<string, string> = {},
+) {
+  return startProcess('sandboxBackendProcess.ts', options, variables);
+}
+
+function startProcess(
+  name: string,
+  options: object,
+  variables: Record<string, string> = {},
+) {
+  const file = path.join(__dirname, name);
   const child = spawn(
     process.execPath,
     ['--require', transform, file, JSON.stringify(options)],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...variables },
+    },
   );
   const words: string[] = [];
   child.stderr.on('data', data => words.push(String(data)));
@@ -23,6 +50,8 @@ export function startBackendProcess(options: BackendProcessOptions) {
   };
   return {
     pid: child.pid,
+    /** What it has said of errors. */
+    words: () => words.join(''),
     /** @throws Error with its last words when it has ended by itself */
     check() {
       if (child.exitCode !== null) {

@@ -10,6 +10,7 @@ import { ChangeWorker } from './ChangeWorker';
 import { DatabaseChangeQueue, LEASE_MS } from './DatabaseChangeQueue';
 import { DatabaseChangeStore } from './DatabaseChangeStore';
 import { FakeStageRunner } from './FakeStageRunner';
+import { MARGIN_MS } from './LeaseKeeper';
 import type { StageContext, StageOutcome } from './StageRunner';
 
 const order = { kind: 'create', requestedBy: 'user:default/ann' } as const;
@@ -321,6 +322,45 @@ describe('ChangeReconciler', () => {
         cause: 'Error: connection refused (tried 6 times)',
       },
     });
+  });
+
+  it('ends the step of a lease whose renewal hangs before an heir may claim it', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+    try {
+      const due = { changeId: 'one', environmentId: 'e', epoch: 0 };
+      const lease = {
+        ...due,
+        load: jest.fn(),
+        save: jest.fn(),
+        append: jest.fn(),
+        renew: jest.fn(() => new Promise<undefined>(() => {})),
+        release: jest.fn(async () => {}),
+      };
+      const work = jest.fn(async (_, stop: AbortSignal) => {
+        await new Promise(resolve => stop.addEventListener('abort', resolve));
+        return undefined;
+      });
+      const queue = {
+        due: jest.fn(async () => []).mockResolvedValueOnce([due] as never[]),
+        claim: jest.fn(async () => lease),
+      };
+      const now = Date.now;
+      const reconciler = new ChangeReconciler({
+        ...{ queue, logger, now },
+        worker: { work },
+      });
+      const claimedAt = now();
+      reconciler.wake();
+      while (work.mock.calls.length === 0) await nextTurn();
+      await jest.advanceTimersByTimeAsync(LEASE_MS - MARGIN_MS);
+      await reconciler.idle();
+      expect(now() - claimedAt).toBeLessThan(LEASE_MS);
+      expect(lease.renew).toHaveBeenCalledTimes(1);
+      expect(lease.release).toHaveBeenCalledTimes(1);
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('goes on after the database could not be read', async () => {

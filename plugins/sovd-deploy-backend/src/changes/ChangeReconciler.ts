@@ -4,9 +4,8 @@ import { stringifyError } from '@backstage/errors';
 import createLimit from 'p-limit';
 import type { ChangeLease, ChangeQueue, DueChange } from './ChangeQueue';
 import type { ChangeWorker } from './ChangeWorker';
-import { LEASE_MS } from './DatabaseChangeQueue';
 import { ChangeAbortedError } from './ChangeAbortedError';
-import { LeaseLostError } from './LeaseLostError';
+import { LeaseKeeper } from './LeaseKeeper';
 
 /** Steps that one backend carries out at the same time. */
 const CONCURRENCY = 4;
@@ -15,7 +14,6 @@ const CONCURRENCY = 4;
  * own time it bounds how long the change of a killed backend lies idle.
  */
 const LOOK_MS = 2_000;
-const RENEWALS_PER_LEASE = 4;
 /** Timers of Node.js may run this much before the clock says so, in milliseconds. */
 const EARLY_MS = 1;
 
@@ -99,21 +97,30 @@ export class ChangeReconciler {
   }
 
   private async claim(change: DueChange) {
-    const lease = await this.options.queue.claim(change, this.holder);
-    if (!lease) return;
-    const done = this.limit(() => this.hold(lease)).finally(() => {
+    const keeper = new LeaseKeeper(this.options.logger);
+    let lease: ChangeLease | undefined;
+    try {
+      lease = await this.options.queue.claim(change, this.holder);
+    } finally {
+      if (!lease) keeper.end();
+    }
+    if (lease) this.begin(lease, keeper);
+  }
+
+  private begin(lease: ChangeLease, keeper: LeaseKeeper) {
+    const done = this.limit(() => this.hold(lease, keeper)).finally(() => {
       this.working.delete(done);
     });
     this.working.add(done);
   }
 
-  private async hold(lease: ChangeLease) {
+  private async hold(lease: ChangeLease, keeper: LeaseKeeper) {
     const { logger, now, worker } = this.options;
-    const lost = new AbortController();
-    const stop = AbortSignal.any([lost.signal, this.stopping.signal]);
+    const { changeId } = lease;
+    const stop = AbortSignal.any([keeper.lost, this.stopping.signal]);
     const aborted = new AbortController();
-    this.aborts.set(lease.changeId, aborted);
-    const renewal = this.keepRenewing(lease, lost);
+    this.aborts.set(changeId, aborted);
+    keeper.keep(lease, () => this.abort(changeId));
     try {
       const nextLookAt = await worker.work(lease, stop, aborted.signal);
       await lease.release();
@@ -122,30 +129,13 @@ export class ChangeReconciler {
       }
     } catch (error) {
       // Nothing is lost: the change is taken up again when its lease has run out.
-      logger.error(`Change ${lease.changeId}: ${stringifyError(error)}`);
+      logger.error(`Change ${changeId}: ${stringifyError(error)}`);
     } finally {
-      clearInterval(renewal);
-      this.aborts.delete(lease.changeId);
+      keeper.end();
+      // the change may have come back to this backend while a lost lease's last write hung
+      if (this.aborts.get(changeId) === aborted) this.aborts.delete(changeId);
       this.wake();
     }
-  }
-
-  /** Renews until it is cleared; a lease that is lost, or may be, aborts `lost`. */
-  private keepRenewing(lease: ChangeLease, lost: AbortController) {
-    const { logger, now } = this.options;
-    let renewedAt = now();
-    return setInterval(async () => {
-      const at = now();
-      try {
-        const abort = await lease.renew();
-        renewedAt = at;
-        if (abort) this.abort(lease.changeId);
-      } catch (error) {
-        logger.warn(`Change ${lease.changeId}: ${stringifyError(error)}`);
-        const expired = now() - renewedAt >= LEASE_MS;
-        if (expired || error instanceof LeaseLostError) lost.abort(error);
-      }
-    }, LEASE_MS / RENEWALS_PER_LEASE);
   }
 
   private later(delay: number, run: () => void) {

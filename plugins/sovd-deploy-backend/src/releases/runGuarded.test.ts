@@ -84,37 +84,44 @@ describe('runGuarded', () => {
     await expect(shell('exit 0', { signal })).rejects.toThrow('stopped');
   });
 
-  it('leaves nothing behind when the portal itself is killed', async () => {
-    const file = path.join(__dirname, 'runGuarded.ts');
-    const script = `
+  it.each([
+    ['works', ''],
+    ['has just asked it to end', 'ending.abort();'],
+  ])(
+    'leaves nothing behind when a portal that %s is killed',
+    async (_, act) => {
+      const file = path.join(__dirname, 'runGuarded.ts');
+      const script = `
       import { runGuarded } from ${JSON.stringify(file)};
+      const ending = new AbortController();
       runGuarded({
-        program: '/bin/sleep', args: ['60'], env: {}, cwd: '/', timeout: 60000,
-        signal: new AbortController().signal, tell: () => {},
+        program: '/bin/sh', args: ['-c', 'trap "" TERM; exec /bin/sleep 60'],
+        env: {}, cwd: '/', timeout: 60000, signal: ending.signal, tell: () => {},
       });
       const { execFileSync } = await import('node:child_process');
       for (;;) {
         const found = execFileSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
           .split('\\n').map(line => line.trim().split(/\\s+/))
           .find(([, parent, program]) => Number(parent) === process.pid && program === '/bin/sleep');
-        if (found) { console.log(found[0]); break; }
+        if (found) { ${act} console.log(found[0]); break; }
         await new Promise(resolve => setTimeout(resolve, 20));
       }
       setInterval(() => {}, 1000);`;
-    const portal = spawn(
-      process.execPath,
-      [
-        '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-        '--input-type=module',
-        '--eval',
-        script,
-      ],
-      { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    const [line] = await once(portal.stdout, 'data');
-    const pid = Number(String(line));
-    expect(isAlive(pid)).toBe(true);
-    portal.kill('SIGKILL');
-    await untilGone(pid);
-  });
+      const portal = spawn(
+        process.execPath,
+        [
+          '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+          '--input-type=module',
+          '--eval',
+          script,
+        ],
+        { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] },
+      );
+      const [line] = await once(portal.stdout, 'data');
+      const pid = Number(String(line));
+      expect(isAlive(pid)).toBe(true);
+      portal.kill('SIGKILL');
+      await untilGone(pid);
+    },
+  );
 });

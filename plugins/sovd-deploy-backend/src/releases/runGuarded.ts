@@ -29,9 +29,15 @@ export interface GuardedResult {
  * portal holds: when the portal dies, even by SIGKILL, the pipe ends and so does the group.
  * A program that outlived the portal would go on changing a cluster that the next one changes too.
  */
-const GUARD = '( read _ <&3; kill -s KILL -- -$$ ) & exec 3<&- "$@"';
-/** Milliseconds between asking a group to end and ending it. */
-const GRACE = 10_000;
+const GUARD =
+  // the guard outlives being asked to end, for as long as the program does
+  'trap "" TERM; ( read _ <&3; kill -s KILL -- -$$ ) & trap - TERM; exec 3<&- "$@"';
+/**
+ * Between asking a group to end and ending it, in milliseconds. Short: a Helm that is asked
+ * begins to roll back, which takes longer than anybody may wait here; what it leaves is
+ * brought in order by whoever goes on.
+ */
+export const GRACE_MS = 2_000;
 
 /** Runs a program to its end; rejects when the signal aborts, after the program has ended. */
 export async function runGuarded(
@@ -63,7 +69,7 @@ export async function runGuarded(
   let killer: NodeJS.Timeout | undefined;
   const end = () => {
     killGroup(child.pid, 'SIGTERM');
-    killer ??= setTimeout(() => killGroup(child.pid, 'SIGKILL'), GRACE);
+    killer ??= setTimeout(() => killGroup(child.pid, 'SIGKILL'), GRACE_MS);
   };
   const timer = setTimeout(() => {
     timedOut = true;
