@@ -261,10 +261,15 @@ test('a second run with the same name is refused and makes nothing', async ({
   page,
 }) => {
   const before = await withClone('sovd/fleet', commitsOf);
-  await fillForm(page, { name: 'fleet', description: 'Once more' });
+  await openForm(page);
+  await fillApplication(page, { name: 'fleet', description: 'Once more' });
+  await expect(findings(page)).toContainText('fleet-staging already exists');
+  await goOnToReview(page, 'Placement');
   await expect(
-    page.getByText(/fleet-staging already exists/).first(),
-  ).toBeVisible({ timeout: 180_000 });
+    page
+      .getByText(/Placement, Environment: fleet-staging already exists/)
+      .first(),
+  ).toBeVisible();
   expect(await withClone('sovd/fleet', commitsOf)).toEqual(before);
   expect(await countStacks(environment)).toBe(1);
   expect(await helmList(environment)).toHaveLength(1);

@@ -19,6 +19,7 @@ const good = {
   environment: 'staging',
   target: 'cloud',
   postgresVersion: '18',
+  alertEmail: 'fleet@sovd.dev',
 };
 const target = {
   name: 'cloud',

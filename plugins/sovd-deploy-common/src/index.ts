@@ -31,6 +31,7 @@ export * from './environments/budgetAnswers';
 export * from './environments/completeAnswers';
 export * from './environments/engineAnswers';
 export * from './environments/environment';
+export * from './environments/hasEffect';
 export * from './environments/judgeConnectionBudget';
 export * from './environments/JudgeContext';
 export * from './environments/judgePostgres';

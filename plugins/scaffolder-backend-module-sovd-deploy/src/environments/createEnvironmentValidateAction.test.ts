@@ -44,7 +44,9 @@ describe('sovd:environment:validate', () => {
       repositoryUrl: 'http://git.test/sovd/fleet',
       catalogInfoUrl:
         'http://git.test/sovd/fleet/src/branch/main/catalog-info.yaml',
-      findings: [],
+      findings: [
+        expect.objectContaining({ rule: 'budget-alarm', severity: 'info' }),
+      ],
     });
     expect(new Set(server.tokens)).toEqual(
       new Set([

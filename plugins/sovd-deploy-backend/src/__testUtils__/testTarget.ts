@@ -42,6 +42,7 @@ export function testAnswers(answers: Partial<AnswersInput> = {}): AnswersInput {
   return {
     name: 'fleet',
     owner: 'group:default/platform',
+    alertEmail: 'fleet@sovd.dev',
     environment: 'staging',
     target: testTarget.name,
     // the one that is supported longest, so that no finding depends on the day

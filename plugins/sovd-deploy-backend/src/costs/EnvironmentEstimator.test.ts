@@ -21,7 +21,7 @@ describe('EnvironmentEstimator', () => {
       { ...testTarget, clusterMode: 'existing' },
     ]);
     expect(shared.estimate(proposeEnvironment())).toMatchObject({
-      estimate: { baseline: { monthly: 170.39 } },
+      estimate: { baseline: { monthly: 132.09 } },
     });
   });
 

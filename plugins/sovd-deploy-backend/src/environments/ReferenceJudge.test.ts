@@ -41,6 +41,19 @@ describe('ReferenceJudge', () => {
     ]);
   });
 
+  it('names each approver that does not', async () => {
+    const approvers = [owner, 'group:default/gone', 'user:default/left'];
+    const findings = await judge.judge({ owner, approvers }, credentials);
+    expect(findings).toMatchObject([
+      {
+        headline: 'The catalog has no group:default/gone',
+        cause: expect.stringMatching(/^Each approver must be/),
+        fields: ['approvers'],
+      },
+      { headline: 'The catalog has no user:default/left' },
+    ]);
+  });
+
   it('looks with the credentials of who asks', async () => {
     const getEntitiesByRefs = jest.fn(async () => ({ items: [undefined] }));
     const blind = new ReferenceJudge({ getEntitiesByRefs });

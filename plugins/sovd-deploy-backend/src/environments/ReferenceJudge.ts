@@ -15,12 +15,17 @@ export class ReferenceJudge {
    * @returns a blocker for each entity that isn't there
    */
   async judge(
-    { owner, system }: Pick<Answers, 'owner' | 'system'>,
+    {
+      approvers = [],
+      owner,
+      system,
+    }: Pick<Answers, 'owner' | 'system'> & Partial<Pick<Answers, 'approvers'>>,
     credentials: BackstageCredentials,
   ): Promise<Finding[]> {
     const named = [
       { field: 'owner', ref: owner },
       ...(system === undefined ? [] : [{ field: 'system', ref: system }]),
+      ...approvers.map(ref => ({ field: 'approvers', ref })),
     ];
     const { items } = await this.catalog.getEntitiesByRefs(
       { entityRefs: named.map(({ ref }) => ref), fields: ['kind'] },
@@ -37,9 +42,16 @@ function toFinding(field: string, ref: string): Finding {
     rule: 'entity-missing',
     severity: 'blocker',
     headline: `The catalog has no ${ref}`,
-    cause: `The ${field} must be in the catalog, and you must be able to see it there.`,
+    cause: `${
+      field === 'approvers' ? 'Each approver' : `The ${field}`
+    } must be in the catalog, and you must be able to see it there.`,
     nextSteps: [
-      { label: `Choose the ${field} from the list` },
+      {
+        label:
+          field === 'approvers'
+            ? 'Name a group or person of the catalog'
+            : `Choose the ${field} from the list`,
+      },
       { label: `Or register ${ref} in the catalog first` },
     ],
     fields: [field],

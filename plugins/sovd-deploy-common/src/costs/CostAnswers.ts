@@ -28,6 +28,6 @@ export interface CostAnswers {
 export interface CostPlace {
   /** AWS region, e.g. `us-east-1`. */
   region: string;
-  /** In an `existing` cluster nobody pays for a control plane and nodes of its own. */
+  /** In an `existing` cluster nobody pays for a control plane, nodes and NAT gateways of its own. */
   clusterMode: 'create' | 'existing';
 }

@@ -29,6 +29,26 @@ describe('networkDrafts', () => {
     },
   );
 
+  it.each(['single', 'per-zone'] as const)(
+    'has with %s NAT no gateway in a network that others pay for',
+    natMode => {
+      const answers = answersWith({ natMode });
+      const drafts = networkDrafts({
+        answers,
+        place: { ...place, clusterMode: 'existing' },
+        usage: usageByTier.staging,
+        nodes: 3,
+      });
+      const ids = drafts.map(({ id }) => id);
+      expect(ids).not.toContain('nat-gateway');
+      expect(ids).not.toContain('nat-data');
+      expect(drafts.find(({ id }) => id === 'public-address')).toMatchObject({
+        quantity: 3 * 730,
+        note: 'load balancer 3',
+      });
+    },
+  );
+
   it.each([
     [20, 0],
     [100, 0],

@@ -2,18 +2,39 @@ import { HOURS } from './CostDraft';
 import type { CostBasis, CostDraft } from './CostDraft';
 import { FREE_EGRESS_GB } from './usage';
 
+function line(
+  id: string,
+  label: string,
+  note: string,
+  quantity: number,
+): CostDraft {
+  return { id, group: 'network', label, note, quantity, price: id };
+}
+
+/** Gateways of a network of one's own; a shared cluster's network has its gateways already. */
+function gatewaysOf({ answers, place }: CostBasis): number {
+  if (place.clusterMode === 'existing') return 0;
+  return answers.natMode === 'per-zone' ? answers.availabilityZones : 1;
+}
+
+function natDrafts(gateways: number, { answers, usage }: CostBasis) {
+  if (gateways === 0) return [];
+  return [
+    line(
+      'nat-gateway',
+      'NAT gateways',
+      answers.natMode === 'per-zone' ? `${gateways}, one per zone` : '1',
+      gateways * HOURS,
+    ),
+    line('nat-data', 'NAT, data', `${usage.natGb} GB`, usage.natGb),
+  ];
+}
+
 /** The ways in and out: load balancer, NAT, addresses, names and traffic. */
-export function networkDrafts({ answers, usage }: CostBasis): CostDraft[] {
-  const { availabilityZones: zones, natMode } = answers;
-  const gateways = natMode === 'per-zone' ? zones : 1;
-  // the load balancer has an address in each zone, each gateway has its own
-  const addresses = zones + gateways;
-  const line = (
-    id: string,
-    label: string,
-    note: string,
-    quantity: number,
-  ): CostDraft => ({ id, group: 'network', label, note, quantity, price: id });
+export function networkDrafts(basis: CostBasis): CostDraft[] {
+  const { usage } = basis;
+  const { availabilityZones: zones } = basis.answers;
+  const gateways = gatewaysOf(basis);
   return [
     line('load-balancer', 'Load balancer', '1', HOURS),
     line(
@@ -22,18 +43,15 @@ export function networkDrafts({ answers, usage }: CostBasis): CostDraft[] {
       `${usage.loadBalancerUnits} LCU on average`,
       usage.loadBalancerUnits * HOURS,
     ),
-    line(
-      'nat-gateway',
-      'NAT gateways',
-      natMode === 'per-zone' ? `${gateways}, one per zone` : '1',
-      gateways * HOURS,
-    ),
-    line('nat-data', 'NAT, data', `${usage.natGb} GB`, usage.natGb),
+    ...natDrafts(gateways, basis),
+    // the load balancer has an address in each zone, each gateway has its own
     line(
       'public-address',
       'Public IPv4 addresses',
-      `load balancer ${zones}, NAT ${gateways}`,
-      addresses * HOURS,
+      gateways > 0
+        ? `load balancer ${zones}, NAT ${gateways}`
+        : `load balancer ${zones}`,
+      (zones + gateways) * HOURS,
     ),
     line(
       'hosted-zone',

@@ -4,6 +4,9 @@ import { uselessSteps } from '../__testUtils__/uselessSteps';
 import { answersShape } from './answers';
 import type { AnswersInput } from './answers';
 import { judgeEnvironment } from './judgeEnvironment';
+import type { Target } from './target';
+
+const alertEmail = 'fleet@sovd.dev';
 
 const bare = {
   ...testTarget,
@@ -59,26 +62,91 @@ const anyAnswers: fc.Arbitrary<AnswersInput> = fc.record(
 describe('judgeEnvironment', () => {
   it('takes staging as it is by default, whatever the target offers', () => {
     for (const target of [testTarget, bare]) {
-      const answers = answersWith({}, target);
+      const answers = answersWith({ alertEmail }, target);
       expect(judgeEnvironment(answers, { target })).toEqual([]);
     }
   });
 
-  it('keeps production waiting for approvals and a contact alone', () => {
+  it('keeps production waiting for approvals, a domain and a contact alone', () => {
     const answers = answersWith({ tier: 'production' });
     const findings = judgeEnvironment(answers, { target: testTarget });
     expect(
       findings
         .filter(({ severity }) => severity === 'blocker')
         .map(({ rule }) => rule),
-    ).toEqual(['production-approval', 'production-contact']);
+    ).toEqual([
+      'production-approval',
+      'production-contact',
+      'production-domain',
+    ]);
+  });
+
+  it('judges nothing that has no effect where the cluster is shared', () => {
+    const idle = {
+      alertEmail,
+      kubernetesVersion: '1.30',
+      nodesMin: 2,
+      nodesDesired: 1,
+      nodesMax: 1,
+      availabilityZones: 3,
+    };
+    const production = {
+      tier: 'production',
+      domain: 'fleet.dev',
+      slackChannel: '#fleet',
+    } as const;
+    const rulesAt = (input: AnswersInput, target: Target) =>
+      judgeEnvironment(answersWith(input, target), { target }).map(
+        ({ rule }) => rule,
+      );
+    const own = { ...bare, usedCidrs: [] };
+    const shared = { ...own, clusterMode: 'existing' as const };
+    expect(rulesAt(idle, own)).toEqual([
+      'kubernetes-version',
+      'zones',
+      'node-range',
+      'capacity',
+    ]);
+    expect(rulesAt(idle, shared)).toEqual([]);
+    expect(rulesAt({ ...idle, ...production }, own)).toEqual([
+      'production-approval',
+      'production-nodesMin',
+      'production-availabilityZones',
+      'kubernetes-version',
+      'nat-gateway',
+      'node-range',
+      'capacity',
+    ]);
+    expect(rulesAt({ ...idle, ...production }, shared)).toEqual([
+      'production-approval',
+    ]);
+  });
+
+  it('gives no advice that another rule refuses, where production has too few zones', () => {
+    const input = { tier: 'production', availabilityZones: 3 } as const;
+    for (const availabilityZones of [2, 3]) {
+      const answers = answersWith({ ...input, availabilityZones });
+      const findings = judgeEnvironment(answers, { target: bare });
+      const zones = findings
+        .flatMap(({ nextSteps }) => nextSteps)
+        .filter(({ set }) => set && 'availabilityZones' in set);
+      expect(zones).toEqual([]);
+      expect(findings.map(({ headline }) => headline)).toContain(
+        "Cloud can't hold production",
+      );
+    }
   });
 
   it('gives only advice that is enough when it is followed', () => {
     fc.assert(
       fc.property(
         anyAnswers,
-        fc.constantFrom(testTarget, bare, undefined),
+        fc.constantFrom(
+          testTarget,
+          bare,
+          { ...bare, clusterMode: 'existing' as const },
+          undefined,
+        ),
         (input, target) => {
           const answers = answersWith(input);
           const context = { target, today: '2027-12-01' };

@@ -1,15 +1,20 @@
+import type { Finding } from '../finding';
+import { hasEffect } from './hasEffect';
 import { judgeAddOns } from './judgeAddOns';
 import { judgeApproval } from './judgeApproval';
+import { judgeBudgetAlarm } from './judgeBudgetAlarm';
 import { judgeCanary } from './judgeCanary';
 import { judgeCanaryTraffic } from './judgeCanaryTraffic';
 import { judgeCapacity } from './judgeCapacity';
 import { judgeConnectionBudget } from './judgeConnectionBudget';
-import type { Judge } from './JudgeContext';
+import type { Judge, JudgeContext } from './JudgeContext';
 import { judgeDomain } from './judgeDomain';
 import { judgeNames } from './judgeNames';
 import { judgeNetwork } from './judgeNetwork';
 import { judgePostgres } from './judgePostgres';
 import { judgeProduction } from './judgeProduction';
+import { judgeProductionDomain } from './judgeProductionDomain';
+import { judgeProductionZones } from './judgeProductionZones';
 import { judgeRanges } from './judgeRanges';
 import { judgeResources } from './judgeResources';
 import { judgeStorage } from './judgeStorage';
@@ -22,6 +27,8 @@ const judges: readonly Judge[] = [
   judgeNames,
   judgeApproval,
   judgeProduction,
+  judgeProductionZones,
+  judgeProductionDomain,
   judgeDomain,
   judgeTarget,
   judgeAddOns,
@@ -36,8 +43,17 @@ const judges: readonly Judge[] = [
   judgeCapacity,
   judgeConnectionBudget,
   judgeVehicles,
+  judgeBudgetAlarm,
 ];
+
+/** Whether a finding is about nothing that has an effect at the target. */
+function isIdle({ fields = [] }: Finding, { target }: JudgeContext): boolean {
+  const judged = fields.filter(field => !['tier', 'target'].includes(field));
+  return judged.length > 0 && judged.every(field => !hasEffect(field, target));
+}
 
 /** Judges answers that can be read by every rule but the price. @public */
 export const judgeEnvironment: Judge = (answers, context) =>
-  judges.flatMap(judge => judge(answers, context));
+  judges
+    .flatMap(judge => judge(answers, context))
+    .filter(finding => !isIdle(finding, context));

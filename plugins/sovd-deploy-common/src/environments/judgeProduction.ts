@@ -10,10 +10,6 @@ interface Minimum {
   step: NextStep;
 }
 
-function isExample(domain: string): boolean {
-  return /(?:^|\.)example\.(?:com|net|org)$/.test(domain);
-}
-
 const minima: Minimum[] = [
   {
     field: 'changeApproval',
@@ -24,13 +20,6 @@ const minima: Minimum[] = [
       label: 'Let changes wait for approval',
       set: { changeApproval: true },
     },
-  },
-  {
-    field: 'availabilityZones',
-    lacks: ({ availabilityZones }) =>
-      availabilityZones < 3 ? `${availabilityZones} zones` : undefined,
-    cause: 'With 3 zones two go on when one fails.',
-    step: { label: '3 zones', set: { availabilityZones: 3 } },
   },
   {
     field: 'multiAz',
@@ -46,13 +35,6 @@ const minima: Minimum[] = [
     cause:
       'With 2 nodes the second takes over; with one, everybody signs in again.',
     step: { label: '2 cache nodes', set: { cacheNodes: 2 } },
-  },
-  {
-    field: 'domain',
-    lacks: ({ domain }) => (domain && isExample(domain) ? domain : undefined),
-    cause:
-      'Domains under example.com belong to nobody (RFC 2606): no customer would reach it.',
-    step: { label: 'Give a domain of your own' },
   },
 ];
 

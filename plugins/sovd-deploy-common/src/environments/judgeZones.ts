@@ -1,13 +1,16 @@
 import type { Finding } from '../finding';
 import type { Answers } from './answers';
+import { canHoldProduction } from './judgeProductionZones';
 import type { Judge } from './JudgeContext';
 import type { Target } from './target';
 
 function judgeCount(
-  { availabilityZones: wanted }: Answers,
+  { availabilityZones: wanted, tier }: Answers,
   target?: Target,
 ): Finding[] {
   if (!target || wanted <= target.availabilityZones) return [];
+  // fewer zones are no way out where production needs those that aren't there
+  if (tier === 'production' && !canHoldProduction(target)) return [];
   const { availabilityZones: there, region } = target;
   return [
     {

@@ -46,7 +46,7 @@ describe('judgeBudget', () => {
       monthlyBudgetUsd: Math.floor(wanted) - 30,
     });
     expect(finding.headline).toMatch(/^\$3[01] above the budget$/);
-    expect(finding.cause).toMatch('needs an approval');
+    expect(finding.cause).toMatch('asks nobody else for approval');
     expect(finding.nextSteps.map(({ set }) => set)).toEqual([
       { nodesDesired: 3 },
       { natMode: 'single' },

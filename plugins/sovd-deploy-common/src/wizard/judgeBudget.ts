@@ -45,7 +45,7 @@ function above({ baseline, budget }: EnvironmentCost) {
       Math.ceil(baseline),
     )} a month, the budget ${formatMoney(
       budget,
-    )}. Creation then needs an approval, as soon as the portal can ask for one.`,
+    )}. The portal asks nobody else for approval: whoever creates it answers for it.`,
   } as const;
 }
 

@@ -17,7 +17,11 @@ const sandbox = {
 const targets = [testTarget, sandbox];
 
 function judge(answers: object, context: ValidationContext = { targets }) {
-  return validateEnvironment({ ...leastAnswers, ...answers }, context);
+  const alertEmail = 'fleet@sovd.dev';
+  return validateEnvironment(
+    { ...leastAnswers, alertEmail, ...answers },
+    context,
+  );
 }
 
 const rulesOf = (...given: Parameters<typeof judge>) =>

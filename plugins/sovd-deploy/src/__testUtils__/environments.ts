@@ -25,6 +25,7 @@ export const sandboxTarget: Target = {
 
 export const frankfurtTarget: Target = {
   ...sandboxTarget,
+  clusterMode: 'existing',
   name: 'frankfurt',
   title: 'Frankfurt, shared cluster',
   cluster: 'fra-1',

@@ -36,4 +36,5 @@ export const applicationAnswers = {
     };
   },
   getOverview: async () => healthyOverview,
+  validate: async () => ({ findings: [] }),
 } satisfies Partial<SovdDeployApi>;

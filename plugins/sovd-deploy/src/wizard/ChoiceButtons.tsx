@@ -10,13 +10,14 @@ export function ChoiceButtons({
   onAnswer,
   target,
   isInvalid,
+  isOff = false,
   notesId,
 }: QuestionProps<ChoiceQuestion | CountQuestion>) {
   const answer = (key: string) =>
     onAnswer(options.find(option => String(option.value) === key)?.value);
   const shown = options.map(option => ({
     ...option,
-    reason: offReasonOf(field, option.value, target),
+    reason: isOff ? undefined : offReasonOf(field, option.value, target),
   }));
   return (
     <RadioGroup
@@ -25,6 +26,7 @@ export function ChoiceButtons({
       value={value === undefined ? '' : String(value)}
       onChange={answer}
       isInvalid={isInvalid}
+      isDisabled={isOff}
       validationBehavior="aria"
       aria-describedby={notesId}
       orientation={

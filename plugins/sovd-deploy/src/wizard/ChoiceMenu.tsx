@@ -10,6 +10,7 @@ export function ChoiceMenu({
   onAnswer,
   target,
   isInvalid,
+  isOff = false,
   notesId,
 }: QuestionProps<ChoiceQuestion>) {
   const isListed = options.some(option => option.value === value);
@@ -19,7 +20,8 @@ export function ChoiceMenu({
       : options;
   const shown = listed.map(option => ({
     ...option,
-    reason: offReasonOf(field, option.value, target),
+    // whoever may choose nothing needn't know what else isn't offered
+    reason: isOff ? undefined : offReasonOf(field, option.value, target),
   }));
   return (
     <div>
@@ -36,6 +38,7 @@ export function ChoiceMenu({
           if (typeof key === 'string') onAnswer(key);
         }}
         isInvalid={isInvalid}
+        isDisabled={isOff}
         validationBehavior="aria"
         aria-describedby={notesId}
       />

@@ -9,7 +9,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { SecretsContextProvider } from '@backstage/plugin-scaffolder-react';
 import { Stepper } from '@backstage/plugin-scaffolder-react/alpha';
 import type { JsonValue } from '@backstage/types';
-import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
+import type { Finding, SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
 import { frankfurtTarget } from '../__testUtils__/environments';
 import {
   applicationAnswers,
@@ -39,6 +39,15 @@ function renderWizard(
 ) {
   renderSteps('template.yaml', { ...fleetApplication }, { listTargets });
 }
+
+const taken: Finding = {
+  rule: 'repository-foreign',
+  severity: 'blocker',
+  headline: 'Another repository stands at that place',
+  cause: 'It names another application.',
+  nextSteps: [{ label: 'Choose another name' }],
+  fields: ['name'],
+};
 
 function renderSteps(
   file: string,
@@ -70,7 +79,10 @@ function renderSteps(
     </SecretsContextProvider>,
     {
       apis: [
-        [sovdDeployApiRef, fakeApi(api)],
+        [
+          sovdDeployApiRef,
+          fakeApi({ validate: applicationAnswers.validate, ...api }),
+        ],
         [catalogApiRef, applicationCatalog],
       ],
     },
@@ -199,6 +211,72 @@ describe('EnvironmentField', () => {
     expect(monitoring).toBeDisabled();
     expect(monitoring).not.toBeChecked();
     expect(monitoring).toHaveAccessibleDescription(/has no Prometheus/);
+  });
+
+  it('offers the versions of the target, and takes another than the first', async () => {
+    renderWizard(async () => [
+      { ...virginiaTarget, kubernetesVersions: ['1.36', '1.35'] },
+    ]);
+    await heading('Placement');
+    await next('Engine');
+    await press(/Kubernetes version/);
+    await userEvent.click(await screen.findByRole('option', { name: '1.35' }));
+    expect(
+      screen.getByRole('button', { name: /1\.35 Kubernetes version/ }),
+    ).toBeInTheDocument();
+    expect(findings()).toHaveTextContent(/^Nothing to fix/);
+  });
+
+  it("shows as off what a shared cluster's stack doesn't make", async () => {
+    renderWizard(async () => [
+      { ...virginiaTarget, clusterMode: 'existing' as const },
+    ]);
+    await heading('Placement');
+    await next('Engine');
+    const version = screen.getByRole('button', { name: /Kubernetes version/ });
+    expect(version).toBeDisabled();
+    await next('Sizes');
+    expect(number('Nodes at most')).toBeDisabled();
+    expect(number('Nodes at most')).toHaveAccessibleDescription(
+      /shared; the platform team owns it/,
+    );
+    expect(screen.getByRole('radio', { name: 'One per zone' })).toBeDisabled();
+    expect(screen.getByRole('textbox', { name: /^Address/ })).toBeEnabled();
+    expect(number('Cache nodes')).toBeEnabled();
+    expect(estimate()).not.toHaveTextContent(/NAT/);
+  });
+
+  it('asks the portal too, shows what it says, and asks again when told to', async () => {
+    const validate = jest
+      .fn<
+        ReturnType<SovdDeployApi['validate']>,
+        Parameters<SovdDeployApi['validate']>
+      >()
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+      .mockResolvedValue({ findings: [taken] });
+    renderSteps(
+      'template.yaml',
+      { ...fleetApplication },
+      { listTargets: async () => [virginiaTarget], validate },
+    );
+    await heading('Placement');
+    await userEvent.click(
+      await within(findings()).findByRole(
+        'button',
+        { name: 'Ask again' },
+        { timeout: 30_000 },
+      ),
+    );
+    expect(
+      await within(findings()).findByText(
+        taken.headline,
+        {},
+        { timeout: 30_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(findings()).toHaveTextContent(/1 to fix/);
+    expect(findings()).toHaveTextContent(/In Application\./);
+    expect(validate).toHaveBeenCalledTimes(2);
   });
 
   it('can be walked with the keyboard alone', async () => {

@@ -9,7 +9,7 @@ import { valueOf } from '../kit/ShownPart';
 import type { ShownPart } from '../kit/ShownPart';
 import { useLive } from '../kit/useLive';
 import type { Application } from './Application';
-import { EnvironmentStep } from './EnvironmentStep';
+import { AskingEnvironmentStep } from './AskingEnvironmentStep';
 import { fillInAnswers, isFilledIn } from './fillInAnswers';
 import type { FormAnswers } from './FormAnswers';
 import { stepNamed } from './steps';
@@ -71,7 +71,7 @@ export function EnvironmentField({
     );
   }
   return (
-    <EnvironmentStep
+    <AskingEnvironmentStep
       step={stepNamed(uiSchema['ui:options']?.step)}
       application={applicationPart.value}
       answers={answers}

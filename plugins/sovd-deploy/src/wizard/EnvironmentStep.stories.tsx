@@ -3,7 +3,10 @@ import {
   formAnswers,
   virginiaTarget,
 } from '../__testUtils__/form';
-import { diagnosticsStaging } from '../__testUtils__/environments';
+import {
+  diagnosticsStaging,
+  frankfurtTarget,
+} from '../__testUtils__/environments';
 import { valuePart } from '../__testUtils__/overviews';
 import { noValue, stalePart } from '../__testUtils__/partStates';
 import type { Story } from '../__testUtils__/Story';
@@ -64,6 +67,17 @@ export const OneMore: StepStory = {
     ...base,
     application: { name: 'diagnostics', others: [diagnosticsStaging.answers] },
   },
+};
+export const SharedCluster: StepStory = {
+  args: {
+    ...base,
+    step: 'sizes',
+    answers: formAnswers({ target: 'frankfurt' }),
+    part: valuePart([virginiaTarget, frankfurtTarget], 'The portal'),
+  },
+};
+export const SharedClusterEngine: StepStory = {
+  args: { ...SharedCluster.args, step: 'engine' },
 };
 export const Stale: StepStory = {
   args: { ...base, part: stalePart([virginiaTarget]) },

@@ -3,6 +3,7 @@ import type { NextStep } from '@sovd/plugin-sovd-deploy-common';
 import { PartState } from '../kit/PartState';
 import { valueOf } from '../kit/ShownPart';
 import type { Application } from './Application';
+import { askAgain } from './askPortal';
 import { EstimateCard } from './EstimateCard';
 import { giveAnswers } from './fillInAnswers';
 import { FindingsCard } from './FindingsCard';
@@ -14,6 +15,7 @@ import { steps } from './steps';
 import type { StepName } from './steps';
 import type { TargetsProps } from './TargetQuestionField';
 import { toFormFindings } from './toFormFindings';
+import type { PortalFindings } from './usePortalFindings';
 import styles from './wizard.module.css';
 
 export interface EnvironmentStepProps extends TargetsProps {
@@ -21,6 +23,8 @@ export interface EnvironmentStepProps extends TargetsProps {
   application: Application;
   answers: FormAnswers;
   onAnswers: (answers: FormAnswers) => void;
+  /** What the portal says; left out where nobody asks it. */
+  portal?: PortalFindings;
 }
 
 /** The questions of one step on the left; on the right what all answers cost and where they collide. */
@@ -31,11 +35,16 @@ export function EnvironmentStep({
   onAnswers,
   part,
   onRetry,
+  portal,
 }: EnvironmentStepProps) {
   const { title, help, groups } = steps[step];
   const targets = valueOf(part) ?? [];
   const merged = mergeAnswers(application, answers);
-  const judgement = judgeForm(application, answers, targets);
+  const judged = judgeForm(application, answers, targets);
+  const judgement = {
+    ...judged,
+    findings: [...judged.findings, ...(portal?.findings ?? [])],
+  };
   const give = (patch: NextStep['set'] | Record<string, unknown> = {}) =>
     onAnswers(giveAnswers(answers, patch, targets));
   return (
@@ -68,7 +77,10 @@ export function EnvironmentStep({
             <EstimateCard estimate={judgement.estimate} />
             <FindingsCard
               findings={toFormFindings(judgement.findings, step)}
-              onRemedy={({ set }) => give(set)}
+              portal={portal?.state}
+              onRemedy={remedy =>
+                remedy === askAgain ? portal?.askAgain() : give(remedy.set)
+              }
             />
           </aside>
         )}

@@ -34,6 +34,19 @@ const base = {
 export default { title: 'Wizard/FindingsCard', component: FindingsCard };
 
 export const Nothing: CardStory = { args: { ...base, findings: [] } };
+export const Waiting: CardStory = {
+  args: {
+    ...base,
+    findings: [{ finding: connections, elsewhere: [] }],
+    portal: 'waiting',
+  },
+};
+export const Asking: CardStory = {
+  args: { ...base, findings: [], portal: 'asking' },
+};
+export const Asked: CardStory = {
+  args: { ...base, findings: [], portal: 'asked' },
+};
 export const ToFix: CardStory = {
   args: {
     ...base,

@@ -4,15 +4,29 @@ import type { NextStep } from '@sovd/plugin-sovd-deploy-common';
 import { findingsTitle } from './findingsTitle';
 import { FormFindingItem } from './FormFindingItem';
 import type { FormFinding } from './toFormFindings';
+import type { PortalFindings } from './usePortalFindings';
 import styles from './wizard.module.css';
+
+const portalWords: Record<PortalFindings['state'], string> = {
+  waiting:
+    'The portal checks name, repository and catalog once there is nothing to fix.',
+  asking: 'The portal checks name, repository and catalog …',
+  asked: 'The portal was asked about name, repository and catalog.',
+};
 
 export interface FindingsCardProps {
   findings: readonly FormFinding[];
+  /** Whether the portal was asked too; left out where nobody asks it. */
+  portal?: PortalFindings['state'];
   onRemedy: (remedy: NextStep) => void;
 }
 
 /** Where the answers collide, and how to settle it. */
-export function FindingsCard({ findings, onRemedy }: FindingsCardProps) {
+export function FindingsCard({
+  findings,
+  portal,
+  onRemedy,
+}: FindingsCardProps) {
   const heading = useRef<HTMLDivElement>(null);
   const title = findingsTitle(findings.map(({ finding }) => finding));
   return (
@@ -28,6 +42,7 @@ export function FindingsCard({ findings, onRemedy }: FindingsCardProps) {
             {title}
           </Text>
         </div>
+        {portal && <p className={styles.note}>{portalWords[portal]}</p>}
         {findings.length > 0 && (
           <ul className={styles.findings}>
             {findings.map(formFinding => (

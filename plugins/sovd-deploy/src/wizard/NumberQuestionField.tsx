@@ -7,6 +7,7 @@ export function NumberQuestionField({
   value,
   onAnswer,
   isInvalid,
+  isOff = false,
   notesId,
 }: QuestionProps<NumberQuestion>) {
   const follow = (text: string) => {
@@ -33,6 +34,7 @@ export function NumberQuestionField({
         // What is out of bounds is said and stays, instead of becoming another number.
         commitBehavior="validate"
         isInvalid={isInvalid}
+        isDisabled={isOff}
         validationBehavior="aria"
         aria-describedby={notesId}
       />

@@ -90,6 +90,8 @@ export interface QuestionProps<Q extends Question = FieldQuestion> {
   onAnswer: (value: unknown) => void;
   /** Where what the target offers is looked up. */
   target?: Target;
+  /** It has no effect at the target, which its help says. */
+  isOff?: boolean;
   /** A finding stops this answer. */
   isInvalid: boolean;
   /** Id of the text that tells the findings about it. */

@@ -3,6 +3,8 @@ import { FieldNotes } from './FieldNotes';
 import type { FormAnswers } from './FormAnswers';
 import { helpOf } from './helpOf';
 import { isAsked } from './isAsked';
+import { questionOffReasonOf } from './offReasonOf';
+import { withOptions } from './withOptions';
 import type { Judgement } from './judgeForm';
 import type { AnswerName, Question, QuestionGroup } from './Question';
 import { QuestionField } from './QuestionField';
@@ -69,16 +71,18 @@ function QuestionCell({
 }: QuestionCellProps) {
   const id = useId();
   const notes = toFieldNotes(findings, question.field);
+  const offReason = questionOffReasonOf(question.field, target);
+  const help = offReason ?? helpOf(question, merged, target);
   const props = {
     value: merged[question.field],
     onAnswer,
     target,
+    isOff: offReason !== undefined,
     isInvalid: notes.some(
       ({ finding, see }) => finding.severity === 'blocker' && !see,
     ),
     notesId: notes.length > 0 ? id : undefined,
   };
-  const help = helpOf(question, merged, target);
   const isWide = question.kind === 'target' || question.kind === 'resources';
   return (
     <div className={isWide ? styles.wide : undefined}>
@@ -90,7 +94,10 @@ function QuestionCell({
           merged={merged}
         />
       ) : (
-        <QuestionField {...props} question={{ ...question, help }} />
+        <QuestionField
+          {...props}
+          question={withOptions({ ...question, help }, target)}
+        />
       )}
       <FieldNotes id={id} notes={notes} />
     </div>

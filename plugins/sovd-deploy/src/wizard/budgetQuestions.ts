@@ -9,7 +9,7 @@ export const budgetQuestions: readonly QuestionGroup[] = [
         kind: 'number',
         field: 'monthlyBudgetUsd',
         label: 'Budget a month',
-        help: '100 to 20,000 US dollars; the meter beside shows it against the estimate.',
+        help: '100 to 20,000 US dollars. With an email address below, AWS writes there at 80 % of it, and when all of it is foreseen.',
         least: 100,
         most: 20_000,
         step: 50,

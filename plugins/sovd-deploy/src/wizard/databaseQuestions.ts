@@ -1,3 +1,4 @@
+import { postgresSupportEnd } from '@sovd/plugin-sovd-deploy-common';
 import type { QuestionGroup } from './Question';
 
 /** How large the database is, and how far back it can be restored. */
@@ -21,9 +22,9 @@ export const databaseQuestions: QuestionGroup = {
       field: 'postgresVersion',
       label: 'PostgreSQL',
       help: 'Major version.',
-      options: ['15', '16', '17', '18'].map(value => ({
+      options: (['15', '16', '17', '18'] as const).map(value => ({
         value,
-        label: value,
+        label: `${value}, supported until ${postgresSupportEnd(value)}`,
       })),
     },
     {

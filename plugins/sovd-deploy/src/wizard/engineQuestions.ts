@@ -33,7 +33,8 @@ export const engineQuestions: readonly QuestionGroup[] = [
         field: 'kubernetesVersion',
         label: 'Kubernetes version',
         help: 'Versions in standard support at the target.',
-        options: [{ value: '1.36', label: '1.36' }],
+        // each target has its own
+        options: [],
       },
       {
         kind: 'choice',

@@ -1,8 +1,24 @@
-import { sandboxTarget } from '../__testUtils__/environments';
-import { offReasonOf } from './offReasonOf';
+import { frankfurtTarget, sandboxTarget } from '../__testUtils__/environments';
+import { offReasonOf, questionOffReasonOf } from './offReasonOf';
 import type { AnswerName } from './Question';
 
 const title = sandboxTarget.title;
+
+describe('questionOffReasonOf', () => {
+  it.each<AnswerName>(['nodesMax', 'kubernetesVersion', 'natMode'])(
+    'says why %s is not asked in a shared cluster',
+    field => {
+      expect(questionOffReasonOf(field, frankfurtTarget)).toMatch(
+        /shared; the platform team owns it/,
+      );
+      expect(questionOffReasonOf(field, sandboxTarget)).toBeUndefined();
+    },
+  );
+
+  it.each<AnswerName>(['vpcCidr', 'databaseClass'])('asks %s there', field => {
+    expect(questionOffReasonOf(field, frankfurtTarget)).toBeUndefined();
+  });
+});
 
 describe('offReasonOf', () => {
   it.each<[AnswerName, unknown, string | undefined]>([

@@ -1,3 +1,4 @@
+import { hasEffect } from '@sovd/plugin-sovd-deploy-common';
 import type { AddOn, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { AnswerName } from './Question';
 
@@ -29,6 +30,16 @@ function offersOf(
     default:
       return undefined;
   }
+}
+
+/** Why a question isn't asked at a target at all; `undefined` when it is. */
+export function questionOffReasonOf(
+  field: AnswerName,
+  target: Target | undefined,
+): string | undefined {
+  return hasEffect(field, target)
+    ? undefined
+    : "The target's cluster is shared; the platform team owns it and decides this.";
 }
 
 /** Why an answer can't be chosen at a target; `undefined` when it can. */

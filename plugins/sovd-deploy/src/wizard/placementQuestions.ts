@@ -44,7 +44,7 @@ export const placementQuestions: readonly QuestionGroup[] = [
         kind: 'text',
         field: 'domain',
         label: 'Domain',
-        help: 'Full name in lower case, such as fleet.example.com. Without one it has none of its own.',
+        help: 'Full name in lower case, such as fleet.example.com. Without one there is no load balancer, though the estimate counts one; production needs one.',
       },
       {
         kind: 'choice',

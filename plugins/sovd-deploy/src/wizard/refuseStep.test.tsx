@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react';
 import { renderHook } from '@testing-library/react';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { NotAllowedError } from '@backstage/errors';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha';
 import type { SovdDeployApi } from '@sovd/plugin-sovd-deploy-common';
@@ -25,11 +26,15 @@ async function refusals(
   step: StepName,
   listTargets: SovdDeployApi['listTargets'] = async () => [virginiaTarget],
   formData: Record<string, string> = { ...fleetApplication },
+  validate: SovdDeployApi['validate'] = applicationAnswers.validate,
 ) {
   const wrapper = ({ children }: PropsWithChildren) => (
     <TestApiProvider
       apis={[
-        [sovdDeployApiRef, fakeApi({ ...applicationAnswers, listTargets })],
+        [
+          sovdDeployApiRef,
+          fakeApi({ ...applicationAnswers, listTargets, validate }),
+        ],
         [catalogApiRef, applicationCatalog],
       ]}
     >
@@ -80,6 +85,55 @@ describe('refuseStep', () => {
     expect(await judge('system:default/billing', free)).toEqual([
       'Nobody can judge the answers now: system:default/billing is no application. Try again.',
     ]);
+  });
+
+  describe('before the review', () => {
+    const ask = (
+      validate: SovdDeployApi['validate'],
+      step: StepName = 'budget',
+      patch = {},
+    ) => refusals(formAnswers(patch), step, undefined, undefined, validate);
+    const taken = jest.fn(async () => ({
+      findings: [
+        {
+          rule: 'name-taken',
+          severity: 'blocker' as const,
+          headline: 'fleet-staging already exists',
+          cause: 'It belongs to others.',
+          nextSteps: [],
+          fields: ['name', 'environment'],
+        },
+      ],
+    }));
+
+    it('asks the portal for all that the form cannot know', async () => {
+      expect(await ask(taken)).toEqual([
+        'Placement, Environment: fleet-staging already exists',
+      ]);
+      expect(taken).toHaveBeenCalledWith(
+        expect.objectContaining({ name: 'fleet', environment: 'staging' }),
+        expect.anything(),
+      );
+    });
+
+    it('asks neither sooner nor about answers that are wrong by themselves', async () => {
+      taken.mockClear();
+      expect(await ask(taken, 'runtime')).toEqual([]);
+      expect(await ask(taken, 'budget', { backendMax: 20 })).toHaveLength(1);
+      expect(taken).not.toHaveBeenCalled();
+    });
+
+    it('refuses whom the portal refuses', async () => {
+      const refuse = () => Promise.reject(new NotAllowedError('No'));
+      expect(await ask(refuse)).toEqual([
+        'Placement, Tier: You may not create environments',
+      ]);
+    });
+
+    it('lets pass where the portal can not be asked', async () => {
+      const gone = () => Promise.reject(new TypeError('Failed to fetch'));
+      expect(await ask(gone)).toEqual([]);
+    });
   });
 
   it('refuses when nobody can judge', async () => {

@@ -4,15 +4,21 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { reserveNetworks } from '@sovd/plugin-sovd-deploy-common';
 import { sovdDeployApiRef } from '../api';
 import { toApplication, toApplicationRef } from './Application';
+import { askPortal } from './askPortal';
 import type { EnvironmentFieldOptions } from './EnvironmentField';
 import type { FormAnswers } from './FormAnswers';
 import { judgeForm } from './judgeForm';
+import { mergeAnswers } from './mergeAnswers';
 import { noteOf } from './noteOf';
 import { readApplication } from './readApplication';
-import { labelOf, stepNamed, stepTitleOf } from './steps';
+import { labelOf, stepNamed, stepNames, stepTitleOf } from './steps';
 import { blockersUpTo, lastFieldOf } from './toFormFindings';
 
-/** Refuses to go on while something of this or an earlier step is to fix, and says what and where. */
+/**
+ * Refuses to go on while something of this or an earlier step is to fix, and says what and
+ * where. Before the review the portal is asked too: not sooner, since an answer of a later
+ * step may be what it misses. Where it can't be asked, the task will.
+ */
 export const refuseStep: CustomFieldValidator<
   FormAnswers,
   EnvironmentFieldOptions
@@ -33,7 +39,13 @@ export const refuseStep: CustomFieldValidator<
       reserveNetworks(targets, application.others ?? []),
     );
     const step = stepNamed(uiSchema?.['ui:options']?.step);
-    for (const finding of blockersUpTo(findings, step)) {
+    const own = blockersUpTo(findings, step);
+    const isLast = step === stepNames[stepNames.length - 1];
+    const asked =
+      isLast && own.length === 0
+        ? await askPortal(api, mergeAnswers(application, answers))
+        : [];
+    for (const finding of [...own, ...blockersUpTo(asked, step)]) {
       const last = lastFieldOf(finding) ?? '';
       field.addError(
         `${stepTitleOf(last)}, ${labelOf(last)}: ${noteOf(finding)}`,

@@ -105,7 +105,7 @@ variable "availability_zones" {
   }
 
   validation {
-    condition     = var.tier != "production" || var.availability_zones == 3
+    condition     = !var.create_cluster || var.tier != "production" || var.availability_zones == 3
     error_message = "Production uses three zones."
   }
 }
@@ -207,12 +207,12 @@ variable "nodes_min" {
   default     = 3
 
   validation {
-    condition     = var.nodes_min >= 1 && var.nodes_min <= var.nodes_desired
+    condition     = !var.create_cluster || (var.nodes_min >= 1 && var.nodes_min <= var.nodes_desired)
     error_message = "There is at least one node, and no more than nodes_desired."
   }
 
   validation {
-    condition     = var.tier != "production" || var.nodes_min >= 3
+    condition     = !var.create_cluster || var.tier != "production" || var.nodes_min >= 3
     error_message = "Production has a node in each of three zones."
   }
 }
@@ -229,7 +229,7 @@ variable "nodes_max" {
   default     = 5
 
   validation {
-    condition     = var.nodes_max >= var.nodes_desired && var.nodes_max <= 20
+    condition     = !var.create_cluster || (var.nodes_max >= var.nodes_desired && var.nodes_max <= 20)
     error_message = "There are at most 20 nodes, and no fewer than nodes_desired."
   }
 }

@@ -40,6 +40,7 @@ run "refuses_values_out_of_their_bounds" {
     tags                        = { ManagedBy = "nobody" }
     vpc_cidr                    = "8.8.0.0/16"
     nat_mode                    = "none"
+    create_cluster              = false
     kubernetes_version          = "2"
     workload_identity           = "keys"
     cluster_public_access_cidrs = ["everywhere"]
@@ -72,6 +73,7 @@ run "refuses_values_out_of_their_bounds" {
     var.tags,
     var.vpc_cidr,
     var.nat_mode,
+    var.existing_cluster_name,
     var.kubernetes_version,
     var.workload_identity,
     var.cluster_public_access_cidrs,
@@ -101,7 +103,6 @@ run "refuses_answers_that_contradict_others" {
 
   variables {
     environment             = "9"
-    create_cluster          = false
     availability_zones      = 1
     nodes_min               = 5
     nodes_max               = 2
@@ -115,7 +116,6 @@ run "refuses_answers_that_contradict_others" {
 
   expect_failures = [
     var.environment,
-    var.existing_cluster_name,
     var.availability_zones,
     var.nodes_min,
     var.nodes_max,
