@@ -38,7 +38,10 @@ export function toGuideRelease(answers: Answers) {
         ? [`kubectl argo rollouts -n ${name} abort backend-deployment`]
         : []),
       `helm -n ${name} history ${name}`,
-      `helm -n ${name} rollback ${name} --wait --timeout 15m`,
+      // Helm's own wait doesn't understand a Rollout: the script follows it.
+      canary
+        ? `scripts/rollback.sh ${answers.environment}`
+        : `helm -n ${name} rollback ${name} --wait --timeout 15m`,
     ),
   };
 }
