@@ -79,6 +79,8 @@ test('every template has a suite of helm-unittest, and all pass [H005 M034]', as
   );
   const said = await chart.run('helm-unittest', [...suites, chart.folder]);
   assert.match(said, /Test Suites: (\d+) passed, \1 total/);
+  // a snapshot that is missing is written, and passes: all of them have to be there
+  assert.match(said, /Snapshot: +(\d\d) passed, \1 total/);
 });
 
 test('the suites notice when a template changes', async t => {
@@ -94,11 +96,26 @@ test('the suites notice when a template changes', async t => {
     await writeFile(name, text.replace(from, to));
     await assert.rejects(
       own.run('helm-unittest', [...suites, own.folder]),
-      /1 failed/,
+      // its own suite, and the snapshot of the defaults
+      /Test Suites: 2 failed/,
       file,
     );
     await writeFile(name, text);
   }
+  // and a default that no template's suite looks at
+  const values = path.join(own.folder, 'values.yaml');
+  const text = await readFile(values, 'utf8');
+  await writeFile(
+    values,
+    text.replace(
+      'progressDeadlineSeconds: 600',
+      'progressDeadlineSeconds: 601',
+    ),
+  );
+  await assert.rejects(
+    own.run('helm-unittest', [...suites, own.folder]),
+    /Test Suites: 1 failed[\s\S]*Snapshot: +[1-9]\d* failed/,
+  );
 });
 
 /** kube-score knows no Rollout: it is judged as the Deployment whose pods it has. */
