@@ -139,8 +139,8 @@ test('without requests a step is inconclusive, not a success [H067]', () => {
     assert.equal(metric.count, 5, metric.name);
     assert.equal(toArgoVerdict(metric, times(5)), 'Inconclusive', metric.name);
     // the chart's settings before: the limit was as high as the count, and silence a success
-    const before = { ...metric, inconclusiveLimit: 5 };
-    assert.equal(toArgoVerdict(before, times(5)), 'Successful');
+    const once = { ...metric, inconclusiveLimit: 5 };
+    assert.equal(toArgoVerdict(once, times(5)), 'Successful');
   }
 });
 

@@ -95,9 +95,9 @@ const rolloutIs = (...answers: string[]) =>
   writeFile(path.join(stubs, 'rollout'), `${answers.join('\n')}\n`);
 
 /** Takes the first line of a file away, unless it's the last, and then says it: whoever reads it may ask again at once. */
-const next = (folder: string) =>
+const next = (place: string) =>
   `next() {
-     local file="${folder}/$1" line
+     local file="${place}/$1" line
      line=$(head -n 1 "$file")
      [ "$(wc -l < "$file")" = 1 ] || sed -i 1d "$file"
      echo "$line"
