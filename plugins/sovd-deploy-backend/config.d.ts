@@ -65,7 +65,9 @@ export interface Config {
        */
       engines: Array<'cloudformation'>;
       /**
-       * Deployment strategies that it offers.
+       * Deployment strategies that it offers. The portal itself releases what rolls: where a target
+       * lists `canary`, Helm waits in vain for the Rollout of a release by the portal and takes it
+       * back at the time-out. Canaries are released by the repository's pipeline.
        * @visibility backend
        */
       strategies: Array<'rolling' | 'canary'>;

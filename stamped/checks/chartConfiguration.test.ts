@@ -5,6 +5,8 @@ import { after, before, test } from 'node:test';
 import { at, type Manifest } from '@sovd/templates/tests/HelmFixture.ts';
 import { pick, StampedChart, type Container } from '../chart/StampedChart.ts';
 import { production, staging } from '../repository/matrix.ts';
+import { runScript } from '../scripts/runScript.ts';
+import { startPostgres } from '../scripts/StampedPostgres.ts';
 
 let chart: StampedChart;
 let live: StampedChart;
@@ -85,6 +87,50 @@ test('in AWS both addresses ask for TLS [H078 H079 H115]', () => {
     /^postgresql\+asyncpg:\/\/sovd:pa-ss_w\.o~rd@[\w.-]+:5432\/fleet_staging\?ssl=require$/,
   );
   assert.match(REDIS_URL, /^rediss:\/\/:re-dis@[\w.-]+:6379\/0$/);
+});
+
+test('PostgreSQL takes the address as a pod sees it, over TLS [H078]', async t => {
+  const postgres = await startPostgres();
+  t.after(postgres.stop);
+  const run = (url: string, ...command: [string, ...string[]]) =>
+    runScript(live.repository, command, {
+      PATH: postgres.programs,
+      DATABASE_URL: url,
+    });
+  const administrator = postgres.urlOf('postgres');
+  const made = await run(
+    administrator,
+    ...(['bash', '-c'] as const),
+    `. scripts/postgres.sh; use_database "$DATABASE_URL"
+     query "CREATE ROLE sovd LOGIN PASSWORD '${secrets['database-password']}'"
+     query 'CREATE DATABASE fleet_staging OWNER sovd'`,
+  );
+  assert.equal(made.code, 0, made.text);
+  const { hostname, port } = new URL(administrator);
+  const from = await live.render({
+    config: { database: { host: hostname, port } },
+  });
+  const { DATABASE_URL } = environmentOf(from, secrets);
+  const { code, text } = await run(
+    DATABASE_URL,
+    ...(['bash', '-c'] as const),
+    `cd backend && python - <<'PYTHON'
+import asyncio
+from sqlalchemy import text
+from app.config import Settings
+from app.database import create_engine
+
+async def main() -> None:
+    async with create_engine(Settings()).connect() as connection:
+        print(*(await connection.execute(text(
+            "SELECT current_user, current_database(), ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+        ))).one())
+
+asyncio.run(main())
+PYTHON`,
+  );
+  assert.equal(code, 0, text);
+  assert.equal(text.trim(), 'sovd fleet_staging True');
 });
 
 test('Redis without a password has no empty one in its address [H113]', async () => {

@@ -151,6 +151,6 @@ test('a canary that fails goes back by itself [H061]', async t => {
   assert.deepEqual(at(rollout, 'spec.rollbackWindow'), { revisions: 3 });
   assert.deepEqual(at(rollout, 'spec.strategy.canary.analysis'), {
     startingStep: 1,
-    templates: [{ templateName: 'fleet-production-backend' }],
+    templates: [{ templateName: 'fleet-production-backend-background' }],
   });
 });

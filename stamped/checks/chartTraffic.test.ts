@@ -171,17 +171,19 @@ test('a canary moves the ALB’s traffic: 10, 50, 100 with an analysis after eac
   });
   for (const name of ['backend-stable', 'backend-canary'])
     assert.ok(namesOf(canary, 'Service').includes(name));
-  const metrics = at(pick(canary, 'AnalysisTemplate'), 'spec.metrics') as {
-    name: string;
-    successCondition: string;
-  }[];
-  assert.deepEqual(
-    metrics.map(one => one.successCondition),
-    [
-      'len(result) == 1 && result[0] < 0.01',
-      'len(result) == 1 && result[0] < 3',
-    ],
-  );
+  for (const name of namesOf(canary, 'AnalysisTemplate')) {
+    const template = pick(canary, 'AnalysisTemplate', name);
+    const metrics = at(template, 'spec.metrics') as {
+      successCondition: string;
+    }[];
+    assert.deepEqual(
+      metrics.map(one => one.successCondition),
+      [
+        'len(result) == 1 && result[0] < 0.01',
+        'len(result) == 1 && result[0] < 3',
+      ],
+    );
+  }
 });
 
 test('Argo alone writes the weights: the paths to the backend say use-annotation [H061]', () => {

@@ -84,17 +84,37 @@ describe('the runbooks', () => {
     );
   });
 
-  test('each step says how it is verified, each procedure what to do if it fails [R053 R055 R056]', () => {
+  const isStep = ({ title }: { title: string }) => /^Step \d/.test(title);
+
+  test('each step says how it is verified [R053 R055]', () => {
     for (const page of runbooks()) {
-      const steps = page.sections.filter(({ title }) => /^Step \d/.test(title));
-      for (const { title, text } of steps)
+      for (const { title, text } of page.sections.filter(isStep))
         assert.match(text, /\*\*Verify:\*\*/, `${page.name}: ${title}`);
-      assert.match(page.text, /\*\*If it fails:\*\*/, page.name);
     }
     const numbers = runbook('deployment')
       .section('Steps (staging)')
       .match(/(?<=#### Step )\d/g);
     assert.deepEqual(numbers, ['1', '2', '3', '4']);
+  });
+
+  test('each procedure says what to do if it fails [R056]', () => {
+    const procedures = runbooks().flatMap(({ name, sections }) => {
+      const headings = sections.flatMap((section, index) => {
+        if (!isStep(section)) return [];
+        // the nearest heading above that isn't a step
+        const above = sections
+          .slice(0, index)
+          .findLast(one => !isStep(one) && one.level < section.level);
+        assert.ok(above, `${name}: ${section.title} stands under no procedure`);
+        return [above];
+      });
+      return [...new Set(headings)].map(one => ({ ...one, name }));
+    });
+    assert.ok(procedures.length >= 20, String(procedures.length));
+    for (const { name, title, text } of procedures)
+      assert.match(text, /\*\*If it fails:\*\*/, `${name}: ${title}`);
+    for (const page of runbooks())
+      assert.match(page.text, /\*\*If it fails:\*\*/, page.name);
   });
 
   test('troubleshooting begins with the health endpoints, and says what 503 means [R052 R062]', () => {

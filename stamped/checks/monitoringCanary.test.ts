@@ -3,31 +3,33 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { runProgram } from '@sovd/sandbox/src/processes/runProgram.ts';
-import { at } from '@sovd/templates/tests/HelmFixture.ts';
+import { at, type Manifest } from '@sovd/templates/tests/HelmFixture.ts';
 import { stringify } from 'yaml';
 import { certificateArn, pick, StampedChart } from '../chart/StampedChart.ts';
+import { toArgoVerdict, type ArgoMetric } from '../monitoring/toArgoVerdict.ts';
 import { production } from '../repository/matrix.ts';
 import { checkTool } from '../tools/checkTool.ts';
 
-interface Metric {
-  name: string;
-  successCondition: string;
-  failureCondition: string;
-  provider: { prometheus: { query: string } };
-}
-
 let chart: StampedChart;
-let metrics: Metric[];
+let rendered: Manifest[];
+let metrics: ArgoMetric[];
+let background: ArgoMetric[];
 before(async () => {
   chart = await StampedChart.of(production);
-  const rendered = await chart.render({
+  rendered = await chart.render({
     ingress: {
       annotations: {
         'alb.ingress.kubernetes.io/certificate-arn': certificateArn,
       },
     },
   });
-  metrics = at(pick(rendered, 'AnalysisTemplate'), 'spec.metrics') as Metric[];
+  const metricsOf = (name: string) =>
+    at(
+      pick(rendered, 'AnalysisTemplate', name),
+      'spec.metrics',
+    ) as ArgoMetric[];
+  metrics = metricsOf('fleet-production-backend');
+  background = metricsOf('fleet-production-backend-background');
 });
 after(() => chart.dispose());
 
@@ -126,4 +128,59 @@ test('the response time is the 95th percentile [H067]', async () => {
     '+Inf': 100,
   });
   await judge('p95-seconds', [...enough, ...buckets], 4);
+});
+
+const silence: number[] = [];
+const times = (count: number, ...result: number[]) =>
+  Array.from({ length: count }, () => result);
+
+test('without requests a step is inconclusive, not a success [H067]', () => {
+  for (const metric of metrics) {
+    assert.equal(metric.count, 5, metric.name);
+    assert.equal(toArgoVerdict(metric, times(5)), 'Inconclusive', metric.name);
+    // the chart's settings before: the limit was as high as the count, and silence a success
+    const once = { ...metric, inconclusiveLimit: 5 };
+    assert.equal(toArgoVerdict(once, times(5)), 'Successful');
+  }
+});
+
+test('a step passes when most of what it measures is good, and fails with the third bad one [H067]', () => {
+  for (const metric of metrics) {
+    const verdict = (...results: (number[] | undefined)[]) =>
+      toArgoVerdict(metric, results);
+    assert.equal(verdict(...times(5, 0.001)), 'Successful');
+    assert.equal(verdict(...times(3, 5)), 'Failed');
+    assert.equal(verdict(...times(2, 5), ...times(3, 0.001)), 'Successful');
+    assert.equal(verdict(silence, ...times(4, 0.001)), 'Successful');
+    assert.equal(
+      verdict(...times(2, 0.001), silence, silence, silence),
+      'Inconclusive',
+    );
+    assert.equal(
+      verdict(...Array.from({ length: 5 }, () => undefined)),
+      'Error',
+      'a Prometheus that can’t be asked takes the canary back',
+    );
+  }
+});
+
+test('the background is watched until the steps end, and a bad version is stopped there too [H067]', () => {
+  const canary = at(pick(rendered, 'Rollout'), 'spec.strategy.canary');
+  assert.deepEqual(at(canary, 'analysis.templates'), [
+    { templateName: 'fleet-production-backend-background' },
+  ]);
+  assert.deepEqual(
+    background.map(({ name, provider }) => [name, provider]),
+    metrics.map(({ name, provider }) => [name, provider]),
+  );
+  // 5 and 10 minutes of pause, an analysis of five minutes after each, and half an hour of patience
+  const long = 60;
+  for (const metric of background) {
+    assert.equal(metric.count, undefined, metric.name);
+    assert.equal(metric.interval, '1m');
+    assert.equal(toArgoVerdict(metric, times(long, 0.001)), 'Running');
+    assert.equal(toArgoVerdict(metric, times(long)), 'Running');
+    const late = [...times(long, 0.001), ...times(3, 5)];
+    assert.equal(toArgoVerdict(metric, late), 'Failed');
+  }
 });

@@ -297,7 +297,7 @@ test('a release: preflight, Helm, smoke test, rollback, record; one at a time [R
   const order = [
     'helm-deploy',
     'smoke_test.sh',
-    'helm rollback',
+    'scripts/rollback.sh',
     'deployments/',
   ].map(word => steps.indexOf(word));
   assert.ok(
@@ -306,6 +306,15 @@ test('a release: preflight, Helm, smoke test, rollback, record; one at a time [R
   );
   const rollback = deploy.steps?.find(({ name }) => name === 'Roll back');
   assert.match(rollback?.if ?? '', /failure\(\).*smoke/);
+  // an hour of canary, and then time to go back: as long as the role allows
+  assert.match(steps, /STRATEGY" = canary \] && echo 7200/);
+  const [terraform, cloudFormation] = await Promise.all(
+    ['terraform/modules/iam/main.tf', 'cloudformation/main.yaml'].map(file =>
+      readFile(path.join(folder, 'infrastructure', file), 'utf8'),
+    ),
+  );
+  assert.match(terraform, /max_session_duration = 7200\b/);
+  assert.match(cloudFormation, /MaxSessionDuration: 7200\b/);
   const action = JSON.stringify(workflow('helm-deploy/action.yml').runs);
   assert.ok(action.indexOf('preflight.sh') < action.indexOf('deploy.sh'));
   const script = await readFile(path.join(folder, 'scripts/deploy.sh'), 'utf8');

@@ -14,7 +14,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { at, type Manifest } from '@sovd/templates/tests/HelmFixture.ts';
 import { parse } from 'yaml';
+import { pick, StampedChart } from '../chart/StampedChart.ts';
 import { production, staging } from '../repository/matrix.ts';
 import { stampRepository } from '../repository/stampRepository.ts';
 import { runScript } from '../scripts/runScript.ts';
@@ -88,16 +90,36 @@ const run = (place: string, ...command: [string, ...string[]]) =>
     CANARY_INTERVAL: '0',
   });
 
+/** What kubectl says of the Rollout, one answer after another: generation, observed one, phase, reasons of a pause. */
+const rolloutIs = (...answers: string[]) =>
+  writeFile(path.join(stubs, 'rollout'), `${answers.join('\n')}\n`);
+
+/** Takes the first line of a file away, unless it's the last, and then says it: whoever reads it may ask again at once. */
+const next = (place: string) =>
+  `next() {
+     local file="${place}/$1" line
+     line=$(head -n 1 "$file")
+     [ "$(wc -l < "$file")" = 1 ] || sed -i 1d "$file"
+     echo "$line"
+   }`;
+
 /** Stubs of a cluster and an account where everything is as it should be. */
-async function wellBehaved(): Promise<void> {
+async function wellBehaved(runs = 'canary'): Promise<void> {
   await writeFile(path.join(stubs, 'log'), '');
+  await rm(path.join(stubs, 'rolls'), { force: true });
+  if (runs === 'rolling') await writeFile(path.join(stubs, 'rolls'), '');
+  await rolloutIs('2|2|Healthy|');
   await stub(
     'kubectl',
-    `case "$*" in
+    `${next(stubs)}
+     case "$*" in
        'config view'*) printf 'arn:aws:eks:us-east-1:123456789012:cluster/fleet-staging-cluster' ;;
        *externalsecret*) printf True ;;
-       *rollout*) printf Healthy ;;
-     esac`,
+       *'get deployment backend-deployment'*'--output name'*) [ -e "${stubs}/rolls" ] && echo deployment.apps/backend-deployment ;;
+       *'get rollout backend-deployment'*'--output name'*) [ -e "${stubs}/rolls" ] || echo rollout.argoproj.io/backend-deployment ;;
+       *'get rollout'*jsonpath*) next rollout ;;
+     esac
+     exit 0`,
   );
   await stub('aws', 'exit 0');
   await stub(
@@ -105,7 +127,10 @@ async function wellBehaved(): Promise<void> {
     `case "$*" in
        status*) echo '{"info":{"status":"deployed"}}' ;;
        version*) echo v4.2.4 ;;
-     esac`,
+       history*) echo '[{"revision":3},{"revision":4}]' ;;
+       'get manifest'*) [ -e "${stubs}/rolls" ] || echo 'kind: Rollout' ;;
+     esac
+     exit 0`,
   );
 }
 
@@ -255,7 +280,7 @@ test('preflight.sh is content where all is well, and names the remedy of each th
   assert.equal(bad.code, 1);
   for (const remedy of [
     'aws eks update-kubeconfig --region us-east-1 --name fleet-staging-cluster',
-    'helm rollback fleet-staging',
+    'scripts/rollback.sh staging',
     'bootstrap/staging',
     'push it',
     'connections',
@@ -265,7 +290,7 @@ test('preflight.sh is content where all is well, and names the remedy of each th
 });
 
 test('deploy.sh releases by tag and waits longer than the migration may take [H062 H064]', async () => {
-  await wellBehaved();
+  await wellBehaved('rolling');
   const { code, text } = await run(
     folder,
     'scripts/deploy.sh',
@@ -286,21 +311,136 @@ test('deploy.sh releases by tag and waits longer than the migration may take [H0
   assert.equal(latest.code, 1);
 });
 
-test('deploy.sh follows a canary, and takes back one that is degraded [R013 M020]', async () => {
+const deployCanary = () => run(canary, 'scripts/deploy.sh', 'production', 'v2');
+
+test('deploy.sh follows a canary until Argo has seen it and calls it healthy [R013 M020]', async () => {
   await wellBehaved();
-  assert.equal(
-    (await run(canary, 'scripts/deploy.sh', 'production', 'v2')).code,
-    0,
-  );
+  // nothing, as when the API server restarts; and the phase of the version before
+  await rolloutIs('', '3|2|Healthy|', '3|2|Degraded|', '3|3|Progressing|');
+  await appendFile(path.join(stubs, 'rollout'), '3|3|Healthy|\n');
+  const { code, text } = await deployCanary();
+  assert.equal(code, 0, text);
   assert.match(await log(), /--wait=hookOnly/);
-  assert.doesNotMatch(await log(), /rollback/);
-  await stub('kubectl', 'printf Degraded');
-  const bad = await run(canary, 'scripts/deploy.sh', 'production', 'v2');
-  assert.equal(bad.code, 1);
+  assert.equal((await log()).match(/kubectl .*jsonpath/g)?.length, 5);
   assert.match(
     await log(),
-    /helm rollback fleet-production --namespace fleet-production --wait/,
+    /kubectl .*rollout status deployment --selector app\.kubernetes\.io\/instance=fleet-production/,
   );
+  assert.doesNotMatch(await log(), /rollback/);
+  await stub(
+    'helm',
+    `case "$*" in version*) echo v3.21.4 ;; esac`, // knows no hookOnly
+  );
+  assert.equal((await deployCanary()).code, 0);
+  assert.match(await log(), /upgrade .*--timeout 15m\n/);
+});
+
+test('deploy.sh takes back a canary that is degraded, and doesn’t let Helm wait for a Rollout [R013 M020]', async () => {
+  await wellBehaved();
+  await rolloutIs('3|3|Degraded|', '4|3|Degraded|', '4|4|Healthy|');
+  const bad = await deployCanary();
+  assert.equal(bad.code, 1);
+  assert.match(bad.text, /is back at revision 3\.\n.*is Degraded: taken back/s);
+  assert.match(
+    await log(),
+    /helm rollback fleet-production 3 --namespace fleet-production --timeout 15m\n/,
+  );
+});
+
+test('deploy.sh says what a canary without requests waits for, and takes it back in the end [R013 M020]', async () => {
+  await wellBehaved();
+  await rolloutIs(...['3|3|Paused|InconclusiveAnalysis', '3|3|Healthy|']);
+  const promoted = await deployCanary();
+  assert.equal(promoted.code, 0, promoted.text);
+  assert.match(promoted.text, /kubectl argo rollouts .* promote/);
+  await rolloutIs('3|3|Paused|InconclusiveAnalysis', '4|4|Healthy|');
+  const late = await runScript(
+    canary,
+    ['scripts/deploy.sh', 'production', 'v2'],
+    {
+      PATH: `${stubs}:/usr/bin:/bin`,
+      CANARY_INTERVAL: '0',
+      CANARY_SECONDS: '0',
+    },
+  );
+  assert.equal(late.code, 1);
+  assert.match(late.text, /the canary is Paused: taken back/);
+});
+
+test('rollback.sh waits by Helm where pods roll, and refuses a revision with another strategy [M020]', async () => {
+  await wellBehaved('rolling');
+  const back = () => run(folder, 'scripts/rollback.sh', 'staging', '2');
+  assert.equal((await back()).code, 0);
+  assert.match(
+    await log(),
+    /helm rollback fleet-staging 2 --namespace fleet-staging --timeout 15m --wait\n/,
+  );
+  await wellBehaved();
+  const refused = await back();
+  assert.equal(refused.code, 1);
+  assert.match(refused.text, /revision 2 has the strategy canary/);
+  await stub('helm', `echo '[{"revision":1}]'`);
+  const first = await run(folder, 'scripts/rollback.sh', 'staging');
+  assert.match(first.text, /no earlier release/);
+  assert.doesNotMatch(await log(), /helm rollback/);
+});
+
+test('deploy.sh refuses another strategy than the one that runs, and change_strategy.sh hands over [R013]', async t => {
+  await wellBehaved('rolling');
+  const refused = await deployCanary();
+  assert.equal(refused.code, 1);
+  assert.match(refused.text, /first scripts\/change_strategy\.sh production/);
+  assert.doesNotMatch(await log(), /helm upgrade/);
+
+  const own = await StampedChart.of(production);
+  t.after(() => own.dispose());
+  const rolling = await own.render({ rollout: { strategy: 'rolling' } });
+  const live = pick(rolling, 'Deployment', 'backend-deployment');
+  Object.assign(live.metadata, {
+    uid: '1',
+    resourceVersion: '1',
+    annotations: {
+      'deployment.kubernetes.io/revision': '7',
+      'meta.helm.sh/release-name': 'fleet-production',
+      'meta.helm.sh/release-namespace': 'fleet-production',
+    },
+  });
+  await writeFile(path.join(stubs, 'live.json'), JSON.stringify(live));
+  await stub(
+    'kubectl',
+    `case "$*" in
+       *'--output name'*) [[ "$*" == *'get deployment'* ]] && echo one ;;
+       *'get deployment'*) cat "${stubs}/live.json" ;;
+       *apply*) cat > "${stubs}/applied.json" ;;
+       *jsonpath*) echo '1|1|Healthy|' ;;
+     esac
+     exit 0`,
+  );
+  const { code, text } = await run(
+    canary,
+    'scripts/change_strategy.sh',
+    'production',
+  );
+  assert.equal(code, 0, text);
+  assert.match(await log(), /apply --server-side --field-manager helm/);
+  const made = JSON.parse(
+    await readFile(path.join(stubs, 'applied.json'), 'utf8'),
+  ) as Manifest;
+  assert.equal(made.kind, 'Rollout');
+  // what Helm asks of an object before it takes it into a release
+  const { annotations, labels, ...rest } = made.metadata;
+  assert.deepEqual(rest, {
+    name: 'backend-deployment',
+    namespace: 'fleet-production',
+  });
+  assert.deepEqual(annotations, {
+    'meta.helm.sh/release-name': 'fleet-production',
+    'meta.helm.sh/release-namespace': 'fleet-production',
+  });
+  assert.equal(labels?.['app.kubernetes.io/managed-by'], 'Helm');
+  const wanted = pick(await own.render(), 'Rollout');
+  assert.deepEqual(at(made, 'spec.selector'), at(wanted, 'spec.selector'));
+  assert.deepEqual(at(made, 'spec.template'), at(wanted, 'spec.template'));
 });
 
 test('smoke_test.sh asks for health, page and API, and fails when one is wrong [M019]', async () => {

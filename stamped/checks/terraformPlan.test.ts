@@ -295,6 +295,28 @@ describe('what Terraform makes of the answers', () => {
     }
   });
 
+  test('keeps audit logs and dumps as long as the answers say, and then no longer [R020]', () => {
+    const rulesOf = (bucket: string) =>
+      production.one(
+        'aws_s3_bucket_lifecycle_configuration',
+        `.this["${bucket}"]`,
+      ).rule as {
+        status: string;
+        filter: { prefix?: string }[];
+        expiration: { days: number }[];
+      }[];
+    const daysOf = (bucket: string) =>
+      rulesOf(bucket)
+        .filter(({ expiration }) => expiration.length)
+        .map(({ status, filter, expiration }) => [
+          ...[status, filter[0]?.prefix ?? ''],
+          expiration[0].days,
+        ]);
+    assert.deepEqual(daysOf('logs'), [['Enabled', 'audit/', 90]]);
+    assert.deepEqual(daysOf('backups'), [['Enabled', 'dumps/', 30]]);
+    assert.deepEqual(daysOf('alb-logs'), [['Enabled', '', 30]]);
+  });
+
   test('keeps daily snapshots 30 days, copies them where asked, and logs 30 and 90 days [R026]', () => {
     assert.partialDeepStrictEqual(production.one('aws_backup_plan'), {
       rule: [

@@ -116,16 +116,19 @@ export const clusterKinds: readonly Kind[] = [
     name: 'role',
     terraform: [
       'aws_iam_role',
-      ({ name, assume_role_policy: trust }) => ({
+      ({ name, assume_role_policy: trust, max_session_duration: session }) => ({
         name,
         trusts: trust ? service(trust) : 'federated',
+        session,
       }),
     ],
     cloudFormation: [
       'AWS::IAM::Role',
-      ({ RoleName, AssumeRolePolicyDocument: trust }) => ({
+      ({ RoleName, AssumeRolePolicyDocument: trust, MaxSessionDuration }) => ({
         name: RoleName,
         trusts: typeof trust === 'string' ? 'federated' : service(trust),
+        // AWS' own value where none is given
+        session: MaxSessionDuration ?? 3600,
       }),
     ],
   },

@@ -118,7 +118,12 @@ describe('strategy × connector × tier', () => {
       );
       assert.deepEqual(
         namesOf(from, 'AnalysisTemplate'),
-        canary ? [`fleet-${environment}-backend`] : [],
+        canary
+          ? [
+              `fleet-${environment}-backend`,
+              `fleet-${environment}-backend-background`,
+            ]
+          : [],
       );
       const text = JSON.stringify(
         from.filter(

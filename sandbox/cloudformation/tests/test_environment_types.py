@@ -97,6 +97,21 @@ def test_a_role_takes_policies_of_aws_and_refuses_what_aws_does_not_have(server:
     assert settled("no-policy")["StackStatus"] == "ROLLBACK_COMPLETE"
 
 
+def test_a_role_lets_sessions_be_as_long_as_the_template_says(server: Server, settled: Settled) -> None:
+    role: dict[str, Any] = {
+        "Type": "AWS::IAM::Role",
+        "Properties": {"RoleName": "pipeline", "AssumeRolePolicyDocument": trust("ec2.amazonaws.com")},
+    }
+    iam, stacks = server.client("iam"), server.client("cloudformation")
+    create(server, settled, "sessions", {"Role": role}, {"Arn": get("Role", "Arn")})
+    assert iam.get_role(RoleName="pipeline")["Role"]["MaxSessionDuration"] == 3600
+    role["Properties"]["MaxSessionDuration"] = 7200
+    body = json.dumps({"Resources": {"Role": role}})
+    stacks.update_stack(StackName="sessions", TemplateBody=body, Capabilities=["CAPABILITY_NAMED_IAM"])
+    assert settled("sessions")["StackStatus"] == "UPDATE_COMPLETE"
+    assert iam.get_role(RoleName="pipeline")["Role"]["MaxSessionDuration"] == 7200
+
+
 def backups(days: int) -> dict[str, Any]:
     rule = {
         "RuleName": "daily",

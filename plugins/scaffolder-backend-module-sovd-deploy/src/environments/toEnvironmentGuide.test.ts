@@ -82,6 +82,15 @@ describe('toEnvironmentGuide', () => {
     ).toBe('210987654321');
   });
 
+  it('goes back from a canary by the script, because Helm would wait in vain', () => {
+    const { content } = guideOf({ ...production, strategy: 'canary' });
+    expect(content).toContain('scripts/rollback.sh live');
+    expect(content).not.toContain('--wait');
+    expect(guideOf(production).content).toContain(
+      'helm -n fleet-live rollback fleet-live --wait',
+    );
+  });
+
   it('signs in to the cluster that is there already', () => {
     const { content } = guideOf({}, { clusterMode: 'existing' });
     expect(content).toContain('--name shared --alias fleet-staging');

@@ -42,7 +42,10 @@ export function toGuideRelease(
         ? [`kubectl argo rollouts -n ${namespace} abort backend-deployment`]
         : []),
       `helm -n ${namespace} history ${name}`,
-      `helm -n ${namespace} rollback ${name} --wait --timeout 15m`,
+      // Helm's own wait doesn't understand a Rollout: the script follows it.
+      canary
+        ? `scripts/rollback.sh ${answers.environment}`
+        : `helm -n ${namespace} rollback ${name} --wait --timeout 15m`,
     ),
   };
 }

@@ -24,7 +24,11 @@ describe('offReasonOf', () => {
   it.each<[AnswerName, unknown, string | undefined]>([
     ['engine', 'terraform', `${title} doesn't offer it.`],
     ['engine', 'cloudformation', undefined],
-    ['strategy', 'canary', `${title} doesn't offer it.`],
+    [
+      'strategy',
+      'canary',
+      `${title} doesn't offer it: the portal rolls, a canary is released by the repository's pipeline.`,
+    ],
     ['databaseClass', 'db.t3.large', undefined],
     ['kubernetesVersion', '1.30', `${title} doesn't offer it.`],
     ['workloadIdentity', 'pod-identity', undefined],

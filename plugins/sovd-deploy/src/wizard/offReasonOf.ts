@@ -56,7 +56,8 @@ export function offReasonOf(
   if (field === 'availabilityZones' && Number(value) > target.availabilityZones)
     return `${target.region} has ${target.availabilityZones} for this portal.`;
   const offers = offersOf(field, target);
-  return offers && !offers.includes(String(value))
-    ? `${target.title} doesn't offer it.`
-    : undefined;
+  if (!offers || offers.includes(String(value))) return undefined;
+  return value === 'canary'
+    ? `${target.title} doesn't offer it: the portal rolls, a canary is released by the repository's pipeline.`
+    : `${target.title} doesn't offer it.`;
 }

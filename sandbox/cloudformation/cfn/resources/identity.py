@@ -95,6 +95,11 @@ def configure_role(context: Context, name: str, old: Properties, new: Properties
     iam = context.client("iam")
     if old:
         iam.update_assume_role_policy(RoleName=name, PolicyDocument=json.dumps(new["AssumeRolePolicyDocument"]))
+        iam.update_role(
+            RoleName=name,
+            Description=new.get("Description", ""),
+            MaxSessionDuration=int(new.get("MaxSessionDuration", 3600)),
+        )
     for arn in set(old.get("ManagedPolicyArns", [])) - set(new.get("ManagedPolicyArns", [])):
         iam.detach_role_policy(RoleName=name, PolicyArn=arn)
     for arn in new.get("ManagedPolicyArns", []):

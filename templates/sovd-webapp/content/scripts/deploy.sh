@@ -19,6 +19,8 @@ esac
 
 # shellcheck source=scripts/environment.sh
 . "$(dirname "$0")/environment.sh"
+# shellcheck source=scripts/canary.sh
+. "$(dirname "$0")/canary.sh"
 read_environment "$1"
 tag=$2
 case $tag in
@@ -26,16 +28,23 @@ case $tag in
   *[!A-Za-z0-9._-]*) fail "'$tag' can't be a tag" ;;
 esac
 
+own=deployment other=rollout
+[ "$STRATEGY" != canary ] || own=rollout other=deployment
+if runs_as "$other" && ! runs_as "$own"; then
+  fail "the backend runs as a $other, and Helm would remove its pods before the new ones are there: first scripts/change_strategy.sh $ENVIRONMENT, see docs/runbooks/deployment.md, 'Changing the strategy'"
+fi
+
 outputs=$(mktemp)
 trap 'rm -f "$outputs"' EXIT
 scripts/render_outputs.sh "$ENVIRONMENT" >"$outputs"
 
 # Longer than the migration's Job may take (600 s), so that its own error is reported and not a timeout.
 options=(--timeout 15m)
+helm=$(helm version --template '{{.Version}}')
 if [ "$STRATEGY" = canary ]; then
-  # Argo Rollouts moves the traffic after Helm is done; the migration is waited for all the same.
-  options+=(--wait=hookOnly)
-elif [[ $(helm version --template '{{.Version}}') == v3.* ]]; then
+  # Argo Rollouts moves the traffic after Helm is done; the migration is waited for all the same, by Helm 3 always.
+  [[ $helm == v3.* ]] || options+=(--wait=hookOnly)
+elif [[ $helm == v3.* ]]; then
   options+=(--atomic)
 else
   options+=(--rollback-on-failure)
@@ -48,16 +57,10 @@ helm upgrade --install "$NAME" "$CHART" \
   --set-string "frontend.image.tag=$tag" \
   "${options[@]}"
 
-if [ "$STRATEGY" = canary ]; then
-  for ((end = SECONDS + ${CANARY_SECONDS:-3600}; ; )); do
-    phase=$(kubectl --namespace "$NAMESPACE" get rollout backend-deployment --output 'jsonpath={.status.phase}')
-    [ "$phase" != Healthy ] || break
-    if [ "$phase" = Degraded ] || [ "$SECONDS" -ge "$end" ]; then
-      # The traffic is back at the old version already; this makes the release say so too.
-      helm rollback "$NAME" --namespace "$NAMESPACE" --wait --timeout 15m
-      fail "the canary is ${phase:-unknown}: taken back"
-    fi
-    sleep "${CANARY_INTERVAL:-10}"
-  done
+if [ "$STRATEGY" = canary ] && ! follow_canary "${CANARY_SECONDS:-3600}"; then
+  state=$CANARY
+  # What is degraded has lost its traffic already; this makes the release say so too.
+  scripts/rollback.sh "$ENVIRONMENT"
+  fail "the canary is $state: taken back"
 fi
 echo "$NAME runs $tag."

@@ -43,7 +43,7 @@ esac
 
 state=$(helm status "$NAME" --namespace "$NAMESPACE" --output json 2>/dev/null | jq -r .info.status) || state=none
 case $state in
-  pending-*) bad "the release $NAME is $state" "wait for it, or, when nobody works on it: helm rollback $NAME --namespace $NAMESPACE --wait" ;;
+  pending-*) bad "the release $NAME is $state" "wait for it, or, when nobody works on it: scripts/rollback.sh $ENVIRONMENT" ;;
   *) good "no release is under way" ;;
 esac
 

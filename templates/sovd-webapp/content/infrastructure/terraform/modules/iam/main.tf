@@ -234,7 +234,7 @@ resource "aws_iam_role" "deploy" {
 
   name                 = "${var.name}-deploy"
   description          = "Pipeline of ${var.github_repository}"
-  max_session_duration = 3600
+  max_session_duration = 7200 # a canary may take an hour, and going back comes after it
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
