@@ -334,6 +334,7 @@ describe('ChangeReconciler', () => {
         save: jest.fn(),
         append: jest.fn(),
         renew: jest.fn(() => new Promise<undefined>(() => {})),
+        write: jest.fn(),
         release: jest.fn(async () => {}),
       };
       const work = jest.fn(async (_, stop: AbortSignal) => {
