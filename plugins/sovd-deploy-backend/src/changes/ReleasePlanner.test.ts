@@ -139,6 +139,27 @@ describe('ReleasePlanner', () => {
     expect(planned.infrastructure).toMatchObject([{ action: 'change' }]);
   });
 
+  it('says which values only the changed stack will know', async () => {
+    const { plan, world } = await setUp();
+    const coming = 'Resources: { Database: {} }\n';
+    world.release(url, 'v1.1.0', {
+      'infrastructure/cloudformation/main.yaml': coming,
+    });
+    const { plan: quiet } = await plan(upgrade('v1.1.0'));
+    expect(quiet.findings).toEqual([]);
+    world.stacks.outputs.set(coming, { databaseHost: 'another.example' });
+    const { plan: planned, work } = await plan(upgrade('v1.1.0'));
+    expect(planned.findings).toMatchObject([
+      {
+        rule: 'outputs-unsettled',
+        severity: 'warning',
+        cause: expect.stringContaining('databaseHost'),
+      },
+    ]);
+    expect(planned.digest).not.toBe(quiet.digest);
+    expect(work.outputs).toEqual({ settled: {}, unsettled: ['databaseHost'] });
+  });
+
   it('leaves stack and namespace alone when only pods change', async () => {
     const { plan, world } = await setUp();
     world.sources.push(url, {

@@ -30,6 +30,7 @@ import type { ResolvedWork } from './resolveWork';
 import { scaledAnswers } from './scaledAnswers';
 import { scaleFilesOf } from './scaleFiles';
 import { surveyCluster } from './surveyCluster';
+import { surveyRelease } from './surveyRelease';
 
 /** Plans what a release, its stack and its database would become, from what each of them says now. */
 export class ReleasePlanner implements Planner {
@@ -138,25 +139,32 @@ export class ReleasePlanner implements Planner {
         { answers, findings: planned.findings, outlook },
       );
     }
-    const looks = new PlanSurvey({ environment, work, tree, stack, signal });
+    const looks = new PlanSurvey({ environment, work, tree, signal });
     const cluster = async (to: RenderedRelease) =>
       surveyCluster(
         { capacity, rehearsal },
         { environment, from: current.running, to, signal },
       );
+    const preview = asUnavailable('The stack', signal, () =>
+      looks.previewStack(findProvisioner(provisioners, environment)),
+    );
     const [release, cloud, bootstrap] = await Promise.all([
-      looks.render(renderer).then(async ({ value, findings }) => ({
+      surveyRelease({
+        answers,
+        today: stack.outputs,
+        unsettled: preview.then(({ value }) => value?.unsettled ?? []),
+        render: outputs => looks.render(renderer, outputs),
+      }).then(async ({ value, findings, outputs }) => ({
         value,
+        outputs,
         findings: [...findings, ...(value ? await cluster(value) : [])],
       })),
-      asUnavailable('The stack', signal, () =>
-        looks.previewStack(findProvisioner(provisioners, environment)),
-      ),
+      preview,
       looks.readBootstrap(),
     ]);
     return finishPlan(
       start,
-      { ...resolved, work },
+      { ...resolved, work: { ...work, outputs: release.outputs } },
       {
         answers,
         outlook,
