@@ -308,17 +308,56 @@ describe('ReleasePlanner', () => {
     });
   });
 
-  it('refuses a scale by the rules of the form, before the chart is asked', async () => {
+  it('refuses bounds that are upside down, before the chart is asked', async () => {
     const { plan, world } = await setUp();
     const render = jest.spyOn(world.renderer, 'render');
     const input = { backendMin: 12, backendMax: 11 };
     const { findings, values } = (await plan({ kind: 'scale', input })).plan;
     expect(findings).toMatchObject([
-      { rule: expect.stringMatching(/range|budget/), severity: 'blocker' },
-      { rule: expect.stringMatching(/range|budget/), severity: 'blocker' },
+      { rule: 'backend-range', severity: 'blocker' },
     ]);
     expect(values).toEqual([]);
     expect(render).not.toHaveBeenCalled();
+  });
+
+  it('counts the connections of what the repository has now', async () => {
+    const { rulesOf, world } = await setUp();
+    const scale: PlanRequest = {
+      kind: 'scale',
+      input: { backendMin: 3, backendMax: 12 },
+    };
+    expect(await rulesOf(scale)).toEqual(['connection-budget']);
+    // the chart's own words come beside those of the form
+    world.renderer.refuse('values: 12 pods are too many');
+    expect(await rulesOf(scale)).toEqual([
+      'release-refused',
+      'connection-budget',
+    ]);
+    world.renderer.refuse(undefined);
+    const file = 'environments/staging/values.yaml';
+    world.sources.push(url, {
+      [file]:
+        'backend: { replicaCount: 3 }\nhpa: { enabled: true, minReplicas: 3, maxReplicas: 10 }\nconfig: { database: { poolSize: 5 } }\n',
+    });
+    expect(await rulesOf(scale)).toEqual([]);
+  });
+
+  it('sets the number of pods where no autoscaler does', async () => {
+    const { plan, rulesOf, world } = await setUp();
+    world.sources.push(url, {
+      'environments/staging/values.yaml':
+        'backend: { replicaCount: 3 }\nhpa: { enabled: false, minReplicas: 3, maxReplicas: 10 }\n',
+    });
+    const scale = (backendMin: number, backendMax: number): PlanRequest => ({
+      kind: 'scale',
+      input: { backendMin, backendMax },
+    });
+    expect(await rulesOf(scale(4, 8))).toEqual(['autoscaler-off']);
+    const { plan: planned } = await plan(scale(5, 5));
+    expect(planned.findings).toEqual([]);
+    expect(planned.values).toContainEqual(
+      expect.objectContaining({ path: 'backend.replicaCount', to: 5 }),
+    );
   });
 
   it('says who could not be asked', async () => {

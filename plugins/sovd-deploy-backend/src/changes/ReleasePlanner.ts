@@ -3,10 +3,8 @@ import type {
   Environment,
   Finding,
   PlanRequest,
-  ValidationContext,
 } from '@sovd/plugin-sovd-deploy-common';
 import { findTarget } from '../environments/findTarget';
-import { toTarget } from '../environments/toTarget';
 import type { SourceTree } from '../environments/SourceRepository';
 import type { RenderedRelease } from '../releases/ReleaseRenderer';
 import { asUnavailable } from './asUnavailable';
@@ -18,16 +16,15 @@ import { finishPlan, refusePlan } from './finishPlan';
 import type { PlanStart } from './finishPlan';
 import { componentRepositories } from './componentImages';
 import { judgeDirection } from './judgeDirection';
-import { judgePods, judgeReplicas } from './judgeReplicas';
 import { judgeStackState } from './judgeStackChange';
 import { toBusyFinding, toUnknownCommit } from './planRefusals';
 import type { PlannedChange, Planner, PlanOptions } from './Planner';
 import type { PlanSources } from './PlanSources';
 import { PlanSurvey } from './PlanSurvey';
+import { PodJudge } from './PodJudge';
 import { readPlannedAnswers } from './readPlannedAnswers';
 import { resolveWork } from './resolveWork';
 import type { ResolvedWork } from './resolveWork';
-import { scaledAnswers } from './scaledAnswers';
 import { scaleFilesOf } from './scaleFiles';
 import { surveyCluster } from './surveyCluster';
 import { surveyRelease } from './surveyRelease';
@@ -66,7 +63,8 @@ export class ReleasePlanner implements Planner {
   }
 
   private async planFrom(start: PlanStart): Promise<PlannedChange> {
-    const refusals = this.judgeScale(start);
+    const pods = new PodJudge(start, this.options.targets);
+    const refusals = pods.judgeBounds();
     if (refusals.length > 0) return refusePlan(start, refusals);
     const resolved = await this.resolve(start);
     if (!('work' in resolved)) return refusePlan(start, [resolved]);
@@ -82,25 +80,10 @@ export class ReleasePlanner implements Planner {
       return refusePlan(start, [finding]);
     }
     try {
-      return await this.survey(start, resolved, tree);
+      return await this.survey(start, resolved, tree, pods);
     } finally {
       await tree.dispose();
     }
-  }
-
-  /** What a chart would only refuse in its own words. */
-  private judgeScale({
-    environment,
-    plannedAt,
-    request,
-  }: PlanStart): Finding[] {
-    if (request.kind !== 'scale') return [];
-    const answers = scaledAnswers(environment.answers, request.input);
-    return judgePods(answers, this.contextOf(plannedAt));
-  }
-
-  private contextOf(today: string): ValidationContext {
-    return { targets: this.options.targets.map(toTarget), today };
   }
 
   private resolve(start: PlanStart): Promise<ResolvedWork | Finding> {
@@ -125,8 +108,9 @@ export class ReleasePlanner implements Planner {
     start: PlanStart,
     resolved: ResolvedWork,
     tree: SourceTree,
+    pods: PodJudge,
   ): Promise<PlannedChange> {
-    const { current, environment, plannedAt, request, signal, stack } = start;
+    const { current, environment, request, signal, stack } = start;
     const { capacity, provisioners, rehearsal, renderer } = this.options;
     const outlook = await this.databases.plan(start, resolved.work, tree);
     const work = { ...resolved.work, migrate: !outlook.ahead };
@@ -178,13 +162,7 @@ export class ReleasePlanner implements Planner {
           ...bootstrap.findings,
           ...outlook.findings,
           ...planned.findings,
-          ...(release.value
-            ? judgeReplicas(
-                environment,
-                release.value.values,
-                this.contextOf(plannedAt),
-              )
-            : []),
+          ...pods.judge(answers, release),
         ],
       },
     );
