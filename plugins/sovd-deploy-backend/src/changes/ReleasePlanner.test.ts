@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { PlanRequest } from '@sovd/plugin-sovd-deploy-common';
+import type { Change, PlanRequest } from '@sovd/plugin-sovd-deploy-common';
 import { startedState } from '../__testUtils__/testChange';
 import { TestProviders } from '../__testUtils__/TestProviders';
 import { testRevision } from '../__testUtils__/testRevision';
@@ -272,6 +272,29 @@ describe('ReleasePlanner', () => {
     ]);
     const { findings } = (await plan(upgrade('v1.1.0'))).plan;
     expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
+  it('says what a stopped deployer has left, unless a change still runs', async () => {
+    const { change } = startedState(environment);
+    const latest = jest.fn(async (): Promise<Change | undefined> => undefined);
+    const { plan, rulesOf, world } = await setUp({
+      changes: { latest },
+    });
+    world.release(url, 'v1.1.0');
+    const { digest } = (await plan(upgrade('v1.1.0'))).plan;
+    world.renderer.leave(releaseName, {
+      revision: 2,
+      status: 'pending-upgrade',
+      since: '2026-11-21T10:00:00.000Z',
+    });
+    const { plan: planned } = await plan(upgrade('v1.1.0'));
+    expect(planned.findings).toMatchObject([
+      { rule: 'release-pending', severity: 'warning' },
+    ]);
+    // what was left is tidied up first: the change itself is the same
+    expect(planned.digest).toBe(digest);
+    latest.mockResolvedValue(change);
+    expect(await rulesOf(upgrade('v1.1.0'))).toEqual(['change-running']);
   });
 
   it('goes on without knowing the room', async () => {

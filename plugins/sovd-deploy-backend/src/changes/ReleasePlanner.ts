@@ -16,6 +16,7 @@ import { finishPlan, refusePlan } from './finishPlan';
 import type { PlanStart } from './finishPlan';
 import { componentRepositories } from './componentImages';
 import { judgeDirection } from './judgeDirection';
+import { judgePending } from './judgePending';
 import { judgeStackState } from './judgeStackChange';
 import { toBusyFinding, toUnknownCommit } from './planRefusals';
 import type { PlannedChange, Planner, PlanOptions } from './Planner';
@@ -58,6 +59,7 @@ export class ReleasePlanner implements Planner {
     ]);
     const findings = judgeStackState(environment, stack);
     if (latest?.phase === 'running') findings.push(toBusyFinding(latest));
+    else findings.push(...judgePending(current.running));
     const start = { environment, request, current, refs, stack, findings };
     return this.planFrom({ ...start, estimator, plannedAt, signal });
   }
