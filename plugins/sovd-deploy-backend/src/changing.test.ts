@@ -81,7 +81,9 @@ describe('changing', () => {
         ),
       },
     });
-    await expect(client.listChanges(key)).resolves.toHaveLength(2);
+    await expect(client.listChanges(key)).resolves.toMatchObject({
+      items: { length: 2 },
+    });
     await client.abortChange(running.id);
     await untilEnded(client, running.id);
   });

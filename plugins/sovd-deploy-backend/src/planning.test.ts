@@ -17,7 +17,7 @@ const upgrade = (version: string): PlanRequest => ({
 
 describe('planning', () => {
   it('plans an upgrade with its pending revision, and gives it again to the same person', async () => {
-    const { client, first, release } = await startWithRelease();
+    const { auditor, client, first, release } = await startWithRelease();
     const commit = release('v1.1.0', {
       'backend/alembic/versions/0002.py': testRevision({
         upgrade: "op.add_column('vehicle', sa.Column('note', sa.Text()))",
@@ -25,6 +25,15 @@ describe('planning', () => {
       }),
     });
     const plan = await client.plan(key, upgrade('v1.1.0'));
+    expect(auditor.createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        eventId: 'plan-make',
+        meta: {
+          environmentRef: 'resource:default/fleet-staging',
+          kind: 'upgrade',
+        },
+      }),
+    );
     expect(plan).toMatchObject({
       commit,
       fromVersion: `sha-${first.slice(0, 7)}`,

@@ -348,7 +348,9 @@ describe('sovd-deploy', () => {
     );
     const rest = await client.getChangeLog(started.id, log.items[0].position);
     expect(rest.items).toEqual(log.items.slice(1));
-    await expect(client.listChanges(key)).resolves.toEqual([change]);
+    await expect(client.listChanges(key)).resolves.toEqual({
+      items: [change],
+    });
 
     const { channel } = await client.getOverview(key);
     expect(publish).toHaveBeenCalledWith({

@@ -29,7 +29,7 @@ const apis = [
     fakeApi({
       getOverview: async () => healthyOverview,
       listEnvironments: async () => fleetPage(),
-      listChanges: async () => [],
+      listChanges: async () => ({ items: [] }),
       getTemplateStatus: async () => outdatedTemplate,
     }),
   ],

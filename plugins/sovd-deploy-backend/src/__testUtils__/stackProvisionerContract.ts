@@ -152,6 +152,7 @@ export function stackProvisionerContract(
     expect(await preview(template)).toEqual({
       state: 'previewed',
       changes: [],
+      unsettled: [],
     });
     const changed = await preview(changedTemplate);
     expect(changed).toMatchObject({

@@ -63,7 +63,9 @@ describe('actions', () => {
   it('show what the routes show', async () => {
     const { ask, client } = await setUp();
     const key = { namespace: 'default', ...fleet };
-    const [change] = await client.listChanges(key);
+    const {
+      items: [change],
+    } = await client.listChanges(key);
     const plan = await client.plan(key, restart);
 
     await expect(ask('list-environments', { limit: 5 })).resolves.toMatchObject(
@@ -90,7 +92,9 @@ describe('actions', () => {
   it('show nobody what the policy refuses him', async () => {
     const { ask, client, policy } = await setUp();
     const key = { namespace: 'default', ...fleet };
-    const [{ id }] = await client.listChanges(key);
+    const {
+      items: [{ id }],
+    } = await client.listChanges(key);
     policy['sovd.environment.read'] = { result: AuthorizeResult.DENY };
     policy['sovd.change.plan'] = { result: AuthorizeResult.DENY };
     for (const [name, input] of Object.entries({

@@ -16,18 +16,27 @@ export function registerChangeActions(
     name: 'list-changes',
     title: 'List changes of a SOVD environment',
     description:
-      'Lists the latest changes of an environment, newest first: who asked for each, why, its stages and how it ended.',
+      'Lists the changes of an environment, newest first, page by page: who asked for each, why, its stages and how it ended. ' +
+      'Give the nextCursor of an answer as the cursor of the next one.',
     attributes: readOnly,
     schema: {
-      input: z => z.object(environmentInput(z)),
-      output: z => z.object({ items: z.array(z.record(z.unknown())) }),
+      input: z =>
+        z.object({
+          ...environmentInput(z),
+          limit: z.number().int().min(1).max(200).optional(),
+          cursor: z.string().optional(),
+        }),
+      output: z =>
+        z.object({
+          items: z.array(z.record(z.unknown())),
+          nextCursor: z.string().optional(),
+        }),
     },
     action: async call => ({
-      output: {
-        items: await read.ask('list-changes', call, (api, options) =>
-          api.listChanges(call.input, options),
-        ),
-      },
+      output: await read.ask('list-changes', call, (api, options) => {
+        const { cursor, limit, ...key } = call.input;
+        return api.listChanges(key, { cursor, limit }, options);
+      }),
     }),
   });
 

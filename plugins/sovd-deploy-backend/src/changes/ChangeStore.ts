@@ -39,8 +39,16 @@ export interface ChangeStore {
    */
   requestAbort(id: string, requestedBy: string): Promise<Change>;
   find(id: string): Promise<Change | undefined>;
-  /** Newest first. */
-  list(environmentId: string, limit: number): Promise<Change[]>;
+  /**
+   * Newest first.
+   *
+   * @param before - id of the change that they came before; an unknown one has none
+   */
+  list(
+    environmentId: string,
+    limit: number,
+    before?: string,
+  ): Promise<Change[]>;
   /** The running change, or else the newest one. */
   latest(environmentId: string): Promise<Change | undefined>;
   /** The same of many at once, by the environment's id. */

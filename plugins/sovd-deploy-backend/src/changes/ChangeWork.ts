@@ -3,6 +3,7 @@ import {
   componentImagesSchema,
 } from '@sovd/plugin-sovd-deploy-common';
 import { z } from 'zod/v4';
+import { plannedOutputsSchema } from './PlannedOutputs';
 
 const commitSchema = z.string().regex(/^[0-9a-f]{40}$/);
 
@@ -23,6 +24,8 @@ export const changeWorkSchema = z.object({
     .optional(),
   /** Whether the migration Job runs; a release that goes back leaves the schema as it is. */
   migrate: z.boolean(),
+  /** Outputs of the stack that all this was planned with. */
+  outputs: plannedOutputsSchema.optional(),
   /** Values on top of all others, e.g. the annotation that restarts pods. */
   values: z.record(z.string(), z.json()),
   /** Files that the repository gets when the change has succeeded, by path; a scaled environment's answers. */

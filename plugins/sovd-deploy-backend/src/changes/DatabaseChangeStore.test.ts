@@ -150,6 +150,13 @@ describe('DatabaseChangeStore', () => {
         second.change.id,
         first.change.id,
       ]);
+      const earlier = (before: string) =>
+        changes.list(environment.id, 10, before);
+      await expect(earlier(second.change.id)).resolves.toMatchObject([
+        { id: first.change.id },
+      ]);
+      await expect(earlier(first.change.id)).resolves.toEqual([]);
+      await expect(earlier(crypto.randomUUID())).resolves.toEqual([]);
       await expect(changes.latest(environment.id)).resolves.toMatchObject({
         id: second.change.id,
       });

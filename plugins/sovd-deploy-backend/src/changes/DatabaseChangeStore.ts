@@ -57,10 +57,13 @@ export class DatabaseChangeStore implements ChangeStore {
     return found?.change;
   }
 
-  async list(environmentId: string, limit: number) {
-    const found = await this.read(query =>
-      query.where('environment_id', environmentId).limit(limit),
-    );
+  async list(environmentId: string, limit: number, before?: string) {
+    const found = await this.read(query => {
+      query.where('environment_id', environmentId).limit(limit);
+      if (!before) return query;
+      const last = this.database('changes').select('sequence');
+      return query.where('sequence', '<', last.where('id', before));
+    });
     return found.map(({ change }) => change);
   }
 

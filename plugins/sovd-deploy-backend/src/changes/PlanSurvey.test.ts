@@ -10,6 +10,7 @@ import { PlanSurvey } from './PlanSurvey';
 const environment = proposeEnvironment();
 const { signal } = new AbortController();
 const commit = 'c'.repeat(40);
+const outputs = { databaseHost: 'fleet-staging.database.example' };
 const template = 'infrastructure/cloudformation/main.yaml';
 const files = {
   [template]: 'new template',
@@ -25,8 +26,6 @@ async function setUp(
   const provisioner = new FakeStackProvisioner();
   const request = { environment, template: 'old', parameters: {} };
   await settle(provisioner, { ...request, changeId: '1' });
-  const stack = await provisioner.read(environment);
-  if (!stack) throw new Error('the stack was made');
   const folder = await testRepository(given);
   const survey = new PlanSurvey({
     environment,
@@ -41,7 +40,6 @@ async function setUp(
       ...work,
     },
     tree: { commit, folder, dispose: async () => {} },
-    stack,
     signal,
   });
   return { provisioner, survey };
@@ -50,7 +48,7 @@ async function setUp(
 describe('PlanSurvey', () => {
   it("renders with the image, the stack's outputs, and without a migration that may not run", async () => {
     const { survey } = await setUp({ migrate: false });
-    const { value } = await survey.render(new FakeReleaseRenderer());
+    const { value } = await survey.render(new FakeReleaseRenderer(), outputs);
     expect(value?.values).toMatchObject({
       backend: { image: { tag: 'v1.0.0' } },
       config: { database: { host: 'fleet-staging.database.example' } },
@@ -63,7 +61,7 @@ describe('PlanSurvey', () => {
     const renderer = new FakeReleaseRenderer();
     const words = "values don't meet the specifications of the schema(s)";
     renderer.refuse(words);
-    expect(await survey.render(renderer)).toEqual({
+    expect(await survey.render(renderer, outputs)).toEqual({
       findings: [
         expect.objectContaining({
           rule: 'release-refused',
@@ -79,7 +77,9 @@ describe('PlanSurvey', () => {
     const render = async () => {
       throw new HelmError('Kubernetes cluster unreachable');
     };
-    await expect(survey.render({ render })).rejects.toThrow('unreachable');
+    await expect(survey.render({ render }, outputs)).rejects.toThrow(
+      'unreachable',
+    );
   });
 
   it('previews the stack with the template of the commit', async () => {
@@ -89,6 +89,7 @@ describe('PlanSurvey', () => {
         template: 'new template',
         parameters: {},
         changes: [{ action: 'change' }],
+        unsettled: [],
       },
       findings: [],
     });

@@ -4,7 +4,7 @@ import type {
   Environment,
   Finding,
   ResourceChange,
-  Stack,
+  StackOutputs,
 } from '@sovd/plugin-sovd-deploy-common';
 import type { SourceTree } from '../environments/SourceRepository';
 import { readBootstrapFolder } from '../releases/readBootstrapFolder';
@@ -28,7 +28,11 @@ export interface Surveyed<T> {
 }
 
 /** What a stack would become. */
-export type SurveyedStack = StackSource & { changes: ResourceChange[] };
+export type SurveyedStack = StackSource & {
+  changes: ResourceChange[];
+  /** Outputs whose values are known only when it is done. */
+  unsettled: string[];
+};
 
 /** What is looked at. */
 export interface PlanSurveyOptions {
@@ -36,7 +40,6 @@ export interface PlanSurveyOptions {
   work: ChangeWork;
   /** Files that the change is carried out with. */
   tree: SourceTree;
-  stack: Stack;
   signal: AbortSignal;
 }
 
@@ -46,13 +49,14 @@ export class PlanSurvey {
 
   async render(
     renderer: Pick<ReleaseRenderer, 'render'>,
+    outputs: StackOutputs,
   ): Promise<Surveyed<RenderedRelease>> {
-    const { environment, signal, stack, tree, work } = this.options;
+    const { environment, signal, tree, work } = this.options;
     const content = {
       environment,
       sourceFolder: tree.folder,
       images: work.images,
-      outputs: stack.outputs,
+      outputs,
       values: toChangeValues(work),
     };
     return survey(
@@ -91,9 +95,9 @@ export class PlanSurvey {
     if (preview.state === 'refused') {
       return { findings: [refuse(preview.cause, preview.nextStep)] };
     }
-    const { changes } = preview;
+    const { changes, unsettled } = preview;
     return {
-      value: { ...source.value, changes },
+      value: { ...source.value, changes, unsettled },
       findings: judgeResources(changes),
     };
   }

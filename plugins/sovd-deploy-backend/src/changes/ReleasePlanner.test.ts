@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { PlanRequest } from '@sovd/plugin-sovd-deploy-common';
+import type { Change, PlanRequest } from '@sovd/plugin-sovd-deploy-common';
 import { startedState } from '../__testUtils__/testChange';
 import { TestProviders } from '../__testUtils__/TestProviders';
 import { testRevision } from '../__testUtils__/testRevision';
@@ -139,6 +139,27 @@ describe('ReleasePlanner', () => {
     expect(planned.infrastructure).toMatchObject([{ action: 'change' }]);
   });
 
+  it('says which values only the changed stack will know', async () => {
+    const { plan, world } = await setUp();
+    const coming = 'Resources: { Database: {} }\n';
+    world.release(url, 'v1.1.0', {
+      'infrastructure/cloudformation/main.yaml': coming,
+    });
+    const { plan: quiet } = await plan(upgrade('v1.1.0'));
+    expect(quiet.findings).toEqual([]);
+    world.stacks.outputs.set(coming, { databaseHost: 'another.example' });
+    const { plan: planned, work } = await plan(upgrade('v1.1.0'));
+    expect(planned.findings).toMatchObject([
+      {
+        rule: 'outputs-unsettled',
+        severity: 'warning',
+        cause: expect.stringContaining('databaseHost'),
+      },
+    ]);
+    expect(planned.digest).not.toBe(quiet.digest);
+    expect(work.outputs).toEqual({ settled: {}, unsettled: ['databaseHost'] });
+  });
+
   it('leaves stack and namespace alone when only pods change', async () => {
     const { plan, world } = await setUp();
     world.sources.push(url, {
@@ -253,6 +274,29 @@ describe('ReleasePlanner', () => {
     expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
   });
 
+  it('says what a stopped deployer has left, unless a change still runs', async () => {
+    const { change } = startedState(environment);
+    const latest = jest.fn(async (): Promise<Change | undefined> => undefined);
+    const { plan, rulesOf, world } = await setUp({
+      changes: { latest },
+    });
+    world.release(url, 'v1.1.0');
+    const { digest } = (await plan(upgrade('v1.1.0'))).plan;
+    world.renderer.leave(releaseName, {
+      revision: 2,
+      status: 'pending-upgrade',
+      since: '2026-11-21T10:00:00.000Z',
+    });
+    const { plan: planned } = await plan(upgrade('v1.1.0'));
+    expect(planned.findings).toMatchObject([
+      { rule: 'release-pending', severity: 'warning' },
+    ]);
+    // what was left is tidied up first: the change itself is the same
+    expect(planned.digest).toBe(digest);
+    latest.mockResolvedValue(change);
+    expect(await rulesOf(upgrade('v1.1.0'))).toEqual(['change-running']);
+  });
+
   it('goes on without knowing the room', async () => {
     const { plan, world } = await setUp();
     world.release(url, 'v1.1.0');
@@ -287,17 +331,56 @@ describe('ReleasePlanner', () => {
     });
   });
 
-  it('refuses a scale by the rules of the form, before the chart is asked', async () => {
+  it('refuses bounds that are upside down, before the chart is asked', async () => {
     const { plan, world } = await setUp();
     const render = jest.spyOn(world.renderer, 'render');
     const input = { backendMin: 12, backendMax: 11 };
     const { findings, values } = (await plan({ kind: 'scale', input })).plan;
     expect(findings).toMatchObject([
-      { rule: expect.stringMatching(/range|budget/), severity: 'blocker' },
-      { rule: expect.stringMatching(/range|budget/), severity: 'blocker' },
+      { rule: 'backend-range', severity: 'blocker' },
     ]);
     expect(values).toEqual([]);
     expect(render).not.toHaveBeenCalled();
+  });
+
+  it('counts the connections of what the repository has now', async () => {
+    const { rulesOf, world } = await setUp();
+    const scale: PlanRequest = {
+      kind: 'scale',
+      input: { backendMin: 3, backendMax: 12 },
+    };
+    expect(await rulesOf(scale)).toEqual(['connection-budget']);
+    // the chart's own words come beside those of the form
+    world.renderer.refuse('values: 12 pods are too many');
+    expect(await rulesOf(scale)).toEqual([
+      'release-refused',
+      'connection-budget',
+    ]);
+    world.renderer.refuse(undefined);
+    const file = 'environments/staging/values.yaml';
+    world.sources.push(url, {
+      [file]:
+        'backend: { replicaCount: 3 }\nhpa: { enabled: true, minReplicas: 3, maxReplicas: 10 }\nconfig: { database: { poolSize: 5 } }\n',
+    });
+    expect(await rulesOf(scale)).toEqual([]);
+  });
+
+  it('sets the number of pods where no autoscaler does', async () => {
+    const { plan, rulesOf, world } = await setUp();
+    world.sources.push(url, {
+      'environments/staging/values.yaml':
+        'backend: { replicaCount: 3 }\nhpa: { enabled: false, minReplicas: 3, maxReplicas: 10 }\n',
+    });
+    const scale = (backendMin: number, backendMax: number): PlanRequest => ({
+      kind: 'scale',
+      input: { backendMin, backendMax },
+    });
+    expect(await rulesOf(scale(4, 8))).toEqual(['autoscaler-off']);
+    const { plan: planned } = await plan(scale(5, 5));
+    expect(planned.findings).toEqual([]);
+    expect(planned.values).toContainEqual(
+      expect.objectContaining({ path: 'backend.replicaCount', to: 5 }),
+    );
   });
 
   it('says who could not be asked', async () => {

@@ -3,10 +3,8 @@ import type {
   Environment,
   Finding,
   PlanRequest,
-  ValidationContext,
 } from '@sovd/plugin-sovd-deploy-common';
 import { findTarget } from '../environments/findTarget';
-import { toTarget } from '../environments/toTarget';
 import type { SourceTree } from '../environments/SourceRepository';
 import type { RenderedRelease } from '../releases/ReleaseRenderer';
 import { asUnavailable } from './asUnavailable';
@@ -18,18 +16,19 @@ import { finishPlan, refusePlan } from './finishPlan';
 import type { PlanStart } from './finishPlan';
 import { componentRepositories } from './componentImages';
 import { judgeDirection } from './judgeDirection';
-import { judgePods, judgeReplicas } from './judgeReplicas';
+import { judgePending } from './judgePending';
 import { judgeStackState } from './judgeStackChange';
 import { toBusyFinding, toUnknownCommit } from './planRefusals';
 import type { PlannedChange, Planner, PlanOptions } from './Planner';
 import type { PlanSources } from './PlanSources';
 import { PlanSurvey } from './PlanSurvey';
+import { PodJudge } from './PodJudge';
 import { readPlannedAnswers } from './readPlannedAnswers';
 import { resolveWork } from './resolveWork';
 import type { ResolvedWork } from './resolveWork';
-import { scaledAnswers } from './scaledAnswers';
 import { scaleFilesOf } from './scaleFiles';
 import { surveyCluster } from './surveyCluster';
+import { surveyRelease } from './surveyRelease';
 
 /** Plans what a release, its stack and its database would become, from what each of them says now. */
 export class ReleasePlanner implements Planner {
@@ -60,12 +59,14 @@ export class ReleasePlanner implements Planner {
     ]);
     const findings = judgeStackState(environment, stack);
     if (latest?.phase === 'running') findings.push(toBusyFinding(latest));
+    else findings.push(...judgePending(current.running));
     const start = { environment, request, current, refs, stack, findings };
     return this.planFrom({ ...start, estimator, plannedAt, signal });
   }
 
   private async planFrom(start: PlanStart): Promise<PlannedChange> {
-    const refusals = this.judgeScale(start);
+    const pods = new PodJudge(start, this.options.targets);
+    const refusals = pods.judgeBounds();
     if (refusals.length > 0) return refusePlan(start, refusals);
     const resolved = await this.resolve(start);
     if (!('work' in resolved)) return refusePlan(start, [resolved]);
@@ -81,25 +82,10 @@ export class ReleasePlanner implements Planner {
       return refusePlan(start, [finding]);
     }
     try {
-      return await this.survey(start, resolved, tree);
+      return await this.survey(start, resolved, tree, pods);
     } finally {
       await tree.dispose();
     }
-  }
-
-  /** What a chart would only refuse in its own words. */
-  private judgeScale({
-    environment,
-    plannedAt,
-    request,
-  }: PlanStart): Finding[] {
-    if (request.kind !== 'scale') return [];
-    const answers = scaledAnswers(environment.answers, request.input);
-    return judgePods(answers, this.contextOf(plannedAt));
-  }
-
-  private contextOf(today: string): ValidationContext {
-    return { targets: this.options.targets.map(toTarget), today };
   }
 
   private resolve(start: PlanStart): Promise<ResolvedWork | Finding> {
@@ -124,8 +110,9 @@ export class ReleasePlanner implements Planner {
     start: PlanStart,
     resolved: ResolvedWork,
     tree: SourceTree,
+    pods: PodJudge,
   ): Promise<PlannedChange> {
-    const { current, environment, plannedAt, request, signal, stack } = start;
+    const { current, environment, request, signal, stack } = start;
     const { capacity, provisioners, rehearsal, renderer } = this.options;
     const outlook = await this.databases.plan(start, resolved.work, tree);
     const work = { ...resolved.work, migrate: !outlook.ahead };
@@ -138,25 +125,32 @@ export class ReleasePlanner implements Planner {
         { answers, findings: planned.findings, outlook },
       );
     }
-    const looks = new PlanSurvey({ environment, work, tree, stack, signal });
+    const looks = new PlanSurvey({ environment, work, tree, signal });
     const cluster = async (to: RenderedRelease) =>
       surveyCluster(
         { capacity, rehearsal },
         { environment, from: current.running, to, signal },
       );
+    const preview = asUnavailable('The stack', signal, () =>
+      looks.previewStack(findProvisioner(provisioners, environment)),
+    );
     const [release, cloud, bootstrap] = await Promise.all([
-      looks.render(renderer).then(async ({ value, findings }) => ({
+      surveyRelease({
+        answers,
+        today: stack.outputs,
+        unsettled: preview.then(({ value }) => value?.unsettled ?? []),
+        render: outputs => looks.render(renderer, outputs),
+      }).then(async ({ value, findings, outputs }) => ({
         value,
+        outputs,
         findings: [...findings, ...(value ? await cluster(value) : [])],
       })),
-      asUnavailable('The stack', signal, () =>
-        looks.previewStack(findProvisioner(provisioners, environment)),
-      ),
+      preview,
       looks.readBootstrap(),
     ]);
     return finishPlan(
       start,
-      { ...resolved, work },
+      { ...resolved, work: { ...work, outputs: release.outputs } },
       {
         answers,
         outlook,
@@ -170,13 +164,7 @@ export class ReleasePlanner implements Planner {
           ...bootstrap.findings,
           ...outlook.findings,
           ...planned.findings,
-          ...(release.value
-            ? judgeReplicas(
-                environment,
-                release.value.values,
-                this.contextOf(plannedAt),
-              )
-            : []),
+          ...pods.judge(answers, release),
         ],
       },
     );

@@ -2,9 +2,10 @@ import type { PullRequest } from '@sovd/plugin-sovd-deploy-common';
 import { FakeSourceRepository } from '../environments/FakeSourceRepository';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
+import type { PlannedOutputs } from './PlannedOutputs';
 import { StackStage } from './StackStage';
 import type { StageContext, StageOutcome } from './StageRunner';
-import { stageContext } from '../__testUtils__/testChange';
+import { plannedWork, stageContext } from '../__testUtils__/testChange';
 
 const environment = proposeEnvironment();
 const url = environment.repositoryUrl;
@@ -83,6 +84,38 @@ describe('StackStage', () => {
       context.tell,
       context.signal,
     );
+  });
+
+  const planOf = (sources: FakeSourceRepository, outputs: PlannedOutputs) => {
+    const commit = sources.push(url, files);
+    return plannedWork({ commit, environmentCommit: commit, outputs });
+  };
+
+  it('ends where a value that the release was planned with has moved', async () => {
+    const { sources, stage } = setUp();
+    const settled = { databaseHost: 'old.example' };
+    const work = planOf(sources, { settled, unsettled: [] });
+    await expect(
+      finish(stage, stageContext({ environment, work })),
+    ).resolves.toMatchObject({
+      state: 'failed',
+      finding: {
+        rule: 'outputs-moved',
+        severity: 'blocker',
+        cause: expect.stringContaining(
+          'databaseHost (old.example → fleet-staging.database.example)',
+        ),
+      },
+    });
+  });
+
+  it('takes what the plan has left open', async () => {
+    const { sources, stage } = setUp();
+    const unsettled = ['databaseHost'];
+    const work = planOf(sources, { settled: {}, unsettled });
+    await expect(
+      finish(stage, stageContext({ environment, work })),
+    ).resolves.toMatchObject({ state: 'succeeded' });
   });
 
   it('reads the repository once for all looks', async () => {

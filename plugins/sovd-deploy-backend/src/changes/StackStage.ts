@@ -11,6 +11,7 @@ import { blocker } from './blocker';
 import { checkOutWork } from './checkOutWork';
 import { findProvisioner } from './findProvisioner';
 import { MergeWait } from './MergeWait';
+import { findMovedOutputs, toMovedOutputs } from './PlannedOutputs';
 import { readStackSource } from './readStackSource';
 import type { StackSource } from './readStackSource';
 import type { StageContext, StageOutcome, StageRunner } from './StageRunner';
@@ -96,16 +97,23 @@ export class StackStage implements StageRunner {
             progress.nextStep,
           ),
         };
-      default:
+      default: {
         this.kept.delete(change.id);
+        const outputs = stackOutputsSchema.parse(progress.outputs);
+        const planned = context.work?.outputs;
+        const moved = planned ? findMovedOutputs(planned, outputs) : [];
+        if (moved.length > 0) {
+          return {
+            state: 'failed',
+            finding: toMovedOutputs(environment, moved),
+          };
+        }
         return {
           state: 'succeeded',
           summary: progress.summary,
-          result: {
-            commit,
-            outputs: stackOutputsSchema.parse(progress.outputs),
-          },
+          result: { commit, outputs },
         };
+      }
     }
   }
 

@@ -29,14 +29,29 @@ describe('judgeRevisions', () => {
     },
   );
 
-  it('warns of several heads', () => {
+  const unreadable = [{ file: 'versions/0004.py', reason: 'it computes' }];
+
+  it.each([
+    ['refuses', 'that have to be upgraded', graph, [revision], 'blocker'],
+    ['warns of', 'when nothing is pending', graph, [], 'warning'],
+    [
+      'warns of',
+      'that an unreadable file may merge',
+      { ...graph, unreadable },
+      [revision],
+      'warning',
+    ],
+  ])('%s several heads %s', (_verb, _when, given, pending, severity) => {
     const heads = ['0002', '0003'];
-    expect(judgeRevisions({ ...graph, heads }, [], undefined)).toMatchObject([
-      {
-        rule: 'revision-heads',
-        headline: 'The migrations have 2 heads',
-        cause: expect.stringContaining('0002 and 0003'),
-      },
-    ]);
+    const found = judgeRevisions({ ...given, heads }, pending, undefined);
+    expect(found.filter(({ rule }) => rule === 'revision-heads')).toMatchObject(
+      [
+        {
+          severity,
+          headline: 'The migrations have 2 heads',
+          cause: expect.stringContaining('0002 and 0003'),
+        },
+      ],
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { Finding } from '@sovd/plugin-sovd-deploy-common';
 import type { AlembicGraph } from '../databaseMigrations/AlembicGraph';
 import type { AlembicRevision } from '../databaseMigrations/AlembicRevision';
+import { blocker } from './blocker';
 
 type Pending = Pick<AlembicRevision, 'id' | 'safety' | 'reason' | 'file'>;
 
@@ -34,24 +35,31 @@ export function judgeRevisions(
         'Write revision and down_revision as plain values',
       ),
     ),
-    ...judgeHeads(graph.heads),
+    ...judgeHeads(graph, pending),
     ...pending.flatMap(judgePending),
   ];
 }
 
-function judgeHeads(heads: readonly string[]): Finding[] {
-  return heads.length < 2
-    ? []
-    : [
-        warning(
-          'revision-heads',
-          `The migrations have ${heads.length} heads`,
-          `${heads.join(
-            ' and ',
-          )} stand beside one another: nobody has said which comes first.`,
-          'Merge them with "alembic merge heads"',
-        ),
-      ];
+/**
+ * The migration Job upgrades to the one head, which Alembic refuses as soon as there are
+ * several. With a file that can't be read there may be a revision that merges them.
+ */
+function judgeHeads(
+  { heads, unreadable }: Pick<AlembicGraph, 'heads' | 'unreadable'>,
+  pending: readonly Pending[],
+): Finding[] {
+  if (heads.length < 2) return [];
+  const stands = `${heads.join(
+    ' and ',
+  )} stand beside one another: nobody has said which comes first`;
+  const fails = pending.length > 0 && unreadable.length === 0;
+  const words = [
+    'revision-heads',
+    `The migrations have ${heads.length} heads`,
+    `${stands}${fails ? ', so Alembic refuses to upgrade to the head' : ''}.`,
+    'Merge them with "alembic merge heads"',
+  ] as const;
+  return [fails ? blocker(...words) : warning(...words)];
 }
 
 function judgePending({ id, safety, reason, file }: Pending): Finding[] {

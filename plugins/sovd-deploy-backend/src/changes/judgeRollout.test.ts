@@ -40,6 +40,19 @@ function observed(
 }
 
 describe('judgeRollout', () => {
+  it.each([
+    [3, 3, 3, undefined],
+    [4, 4, 3, 'fleet-backend has 3 pods, not 4 yet'],
+    [3, 4, 3, 'fleet-backend is kept by no autoscaler, not 3 to 4 pods yet'],
+  ])(
+    'without an autoscaler, set to %d to %d, %d wanted: %s',
+    (backendMin, backendMax, desired, missing) => {
+      const seen = observed({ desired, readyNew: desired });
+      const bounds = { backendMin, backendMax };
+      expect(judgeRollout(release, bounds, seen)).toBe(missing);
+    },
+  );
+
   it('finds nothing missing when all is as wanted', () => {
     expect(judgeRollout(release, undefined, observed())).toBeUndefined();
   });

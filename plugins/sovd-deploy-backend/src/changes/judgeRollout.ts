@@ -51,13 +51,21 @@ function findAbsent(
   return absent && `No workload of ${absent.component} has appeared yet`;
 }
 
-/** An autoscaler brings the pods to its minimum by itself, which takes it a while. */
+/**
+ * An autoscaler brings the pods to its minimum by itself, which takes it a while; without
+ * one a scale has set their number.
+ */
 function judgeScale(
   { autoscaler, component, desired, name }: Workload,
   bounds: ScaleBounds | undefined,
 ): string | undefined {
   const set = component === 'backend' ? bounds : undefined;
   const { min, max } = autoscaler ?? {};
+  if (set && !autoscaler && set.backendMin === set.backendMax) {
+    return desired === set.backendMin
+      ? undefined
+      : `${name} has ${desired} pods, not ${set.backendMin} yet`;
+  }
   if (set && (min !== set.backendMin || max !== set.backendMax)) {
     const now = autoscaler ? `${min} to ${max}` : 'no autoscaler';
     return `${name} is kept by ${now}, not ${set.backendMin} to ${set.backendMax} pods yet`;

@@ -1,5 +1,6 @@
-import { stageContext } from '../__testUtils__/testChange';
+import { plannedWork, stageContext } from '../__testUtils__/testChange';
 import { proposeEnvironment } from '../__testUtils__/testTarget';
+import { settle } from '../__testUtils__/stackProvisionerContract';
 import { FakeStackProvisioner } from '../stacks/FakeStackProvisioner';
 import { readOutputs } from './readOutputs';
 
@@ -32,6 +33,21 @@ describe('readOutputs', () => {
       (
         await provisioner.read(environment)
       )?.outputs,
+    );
+  });
+
+  it('stops where the stack gives others than were planned with', async () => {
+    const provisioner = new FakeStackProvisioner();
+    await settle(provisioner, request);
+    const read = (databaseHost: string) => {
+      const outputs = { settled: { databaseHost }, unsettled: [] };
+      const work = plannedWork({ kind: 'restart', outputs });
+      return readOutputs(stageContext({ environment, work }), [provisioner]);
+    };
+    const databaseHost = 'fleet-staging.database.example';
+    await expect(read(databaseHost)).resolves.toEqual({ databaseHost });
+    await expect(read('old.example')).rejects.toThrow(
+      `databaseHost (old.example → ${databaseHost}); plan again`,
     );
   });
 

@@ -32,6 +32,7 @@ export interface PlanContent extends Record<PlanSection, Summable> {
   database: DatabasePlan & { wayBack: WayBack };
   infrastructure: Partial<StackSource> & {
     changes: readonly ResourceChange[];
+    unsettled?: readonly string[];
   };
   /** Objects that come before the release. */
   bootstrap: readonly JsonObject[];

@@ -8,6 +8,7 @@ import { readImages, toImageValues } from './imageValues';
 import { layerValues } from './layerValues';
 import type { ReleaseContent } from './ReleaseContent';
 import type {
+  PendingRevision,
   ReleaseRenderer,
   RenderedRelease,
   RunningRelease,
@@ -41,6 +42,12 @@ export class FakeReleaseRenderer implements ReleaseRenderer {
       revision,
       chartVersion: '0.1.0',
     });
+  }
+
+  /** Leaves a newer revision behind that never came to its end, or none. */
+  leave(releaseName: string, pending: PendingRevision | undefined): void {
+    const running = this.running.get(releaseName);
+    if (running) this.running.set(releaseName, { ...running, pending });
   }
 
   /** Makes the chart refuse its values from now on, with these words. */

@@ -13,6 +13,7 @@ import type {
   RunningRelease,
 } from './ReleaseRenderer';
 import { toDeployedReleases } from './toDeployedRelease';
+import { toPendingRevision } from './toPendingRevision';
 
 const CHART = 'infrastructure/helm/sovd-webapp';
 /** Milliseconds for one run of Helm that only reads. */
@@ -26,7 +27,8 @@ export class HelmReleaseRenderer implements ReleaseRenderer {
     environment: Environment,
     signal: AbortSignal,
   ): Promise<RunningRelease | undefined> {
-    const deployed = await this.findDeployed(environment, signal);
+    const history = await this.readHistory(environment, signal);
+    const deployed = history.find(({ status }) => status === 'deployed');
     if (!deployed) return undefined;
     const get = (what: string, ...options: string[]) =>
       this.helm(
@@ -45,6 +47,7 @@ export class HelmReleaseRenderer implements ReleaseRenderer {
       chartVersion: deployed.chartVersion,
       values: layerValues(JSON.parse(values)),
       objects: [...parseManifest(manifest), ...parseManifest(hooks)],
+      pending: toPendingRevision(history),
     };
   }
 
@@ -77,8 +80,8 @@ export class HelmReleaseRenderer implements ReleaseRenderer {
     };
   }
 
-  /** A failed or interrupted upgrade leaves the revision before it in place. */
-  private async findDeployed(environment: Environment, signal: AbortSignal) {
+  /** Newest first; a failed or interrupted upgrade leaves the revision before it in place. */
+  private async readHistory(environment: Environment, signal: AbortSignal) {
     try {
       const history = await this.helm(
         environment,
@@ -86,11 +89,9 @@ export class HelmReleaseRenderer implements ReleaseRenderer {
         ['--output', 'json'],
         signal,
       );
-      return toDeployedReleases(history).find(
-        ({ status }) => status === 'deployed',
-      );
+      return toDeployedReleases(history);
     } catch (error) {
-      if (error instanceof HelmError && error.releaseNotFound) return undefined;
+      if (error instanceof HelmError && error.releaseNotFound) return [];
       throw error;
     }
   }

@@ -15,6 +15,17 @@ export interface RunningRelease extends RenderedRelease {
   /** Helm's integer. */
   revision: number;
   chartVersion: string;
+  /** A newer revision that never came to its end. */
+  pending?: PendingRevision;
+}
+
+/** What a deployer has begun, and either still does or has left. */
+export interface PendingRevision {
+  revision: number;
+  /** The deployer's own word, e.g. `pending-upgrade`. */
+  status: string;
+  /** RFC 3339 */
+  since: string;
 }
 
 /** Says what a release is made of, on either side of a change; changes nothing. */

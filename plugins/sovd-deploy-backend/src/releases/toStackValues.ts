@@ -16,6 +16,12 @@ const together = [
   'jwtSecretName',
   'redisSecretName',
 ];
+/** The outputs that a release takes, if the stack gives them. */
+export const takenOutputs: readonly string[] = [
+  ...always,
+  ...together,
+  'certificateArn',
+];
 
 /**
  * Values of a release that come from its stack.

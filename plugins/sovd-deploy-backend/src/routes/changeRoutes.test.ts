@@ -157,6 +157,18 @@ describe('changeRoutes', () => {
       }
     });
 
+    it('gives the history in pages', async () => {
+      const { ask, change } = await withChange();
+      const { body } = await ask.get(`${changesPath}?limit=1`);
+      expect(body).toEqual({ items: [change] });
+      const cursor = Buffer.from(`change:${change.id}`).toString('base64url');
+      const earlier = await ask.get(`${changesPath}?cursor=${cursor}`);
+      expect(earlier.body).toEqual({ items: [] });
+      for (const query of ['limit=0', 'limit=201', 'cursor=x']) {
+        expect((await ask.get(`${changesPath}?${query}`)).status).toBe(400);
+      }
+    });
+
     it.each(['-1', '1.5', 'last'])(
       'refuses a log behind position %s',
       async after => {

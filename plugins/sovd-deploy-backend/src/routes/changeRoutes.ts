@@ -10,11 +10,9 @@ import type { Request, Router } from 'express';
 import { audited } from './audited';
 import { findEnvironment } from './findEnvironment';
 import { logRequestSchema } from './logRequest';
+import { changePageRequestSchema, toChangePage } from './pageRequest';
 import { parseInput } from './parseInput';
 import type { RouteServices } from './RouteServices';
-
-/** Changes shown of one environment; the latest ones. */
-const HISTORY = 50;
 
 /** Planning once more takes seconds; whoever waits longer shall hear that it hangs. */
 const APPLY_TIMEOUT_MS = 60_000;
@@ -62,7 +60,12 @@ export function addChangeRoutes(router: Router, services: RouteServices): void {
 
   router.get(routes.changes(), async (request, response) => {
     const environment = await readableEnvironment(request, request.params);
-    response.json({ items: await changes.list(environment.id, HISTORY) });
+    const { cursor, limit } = parseInput(
+      changePageRequestSchema,
+      request.query,
+    );
+    const found = await changes.list(environment.id, limit + 1, cursor);
+    response.json(toChangePage(found, limit));
   });
 
   router.post(routes.changes(), async (request, response) => {

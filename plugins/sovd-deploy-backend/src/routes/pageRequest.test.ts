@@ -1,6 +1,11 @@
 import { InputError } from '@backstage/errors';
 import fc from 'fast-check';
-import { pageRequestSchema, toPage } from './pageRequest';
+import {
+  changePageRequestSchema,
+  pageRequestSchema,
+  toChangePage,
+  toPage,
+} from './pageRequest';
 import { parseInput } from './parseInput';
 
 const all = Array.from({ length: 23 }, (_, index) => ({
@@ -48,6 +53,23 @@ describe('pages', () => {
       expect(() => parseInput(pageRequestSchema, query)).toThrow(InputError);
     },
   );
+
+  it('of changes start behind the last one of the page before', () => {
+    const id = '7e0f4a1c-0000-4000-8000-000000000001';
+    const { items, nextCursor } = toChangePage([{ id }, { id: 'more' }], 1);
+    expect(items).toEqual([{ id }]);
+    const query = { cursor: nextCursor, limit: '2' };
+    expect(parseInput(changePageRequestSchema, query)).toEqual({
+      cursor: id,
+      limit: 2,
+    });
+    const other = Buffer.from('change:none').toString('base64url');
+    for (const cursor of [other, 'x', '']) {
+      expect(() => parseInput(changePageRequestSchema, { cursor })).toThrow(
+        InputError,
+      );
+    }
+  });
 
   it('are over when nothing is left', () => {
     expect(toPage([], 5)).toEqual({ items: [] });

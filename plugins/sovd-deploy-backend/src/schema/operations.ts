@@ -1,4 +1,5 @@
 import {
+  changePageSchema,
   changeRequestSchema,
   changeSchema,
   environmentOverviewSchema,
@@ -18,7 +19,10 @@ import {
   validationSchema,
 } from '@sovd/plugin-sovd-deploy-common';
 import { logRequestSchema } from '../routes/logRequest';
-import { pageRequestSchema } from '../routes/pageRequest';
+import {
+  changePageRequestSchema,
+  pageRequestSchema,
+} from '../routes/pageRequest';
 import type { Operation } from './Operation';
 import { lists } from './schemas';
 
@@ -68,9 +72,10 @@ const readings: Operation[] = [
   {
     operationId: 'listChanges',
     ...{ method: 'get', path: routes.changes(), callers: anyone },
-    summary: 'The latest changes of an environment, newest first',
-    answers: { 200: { description: 'The latest', body: lists.ChangeList } },
-    errors: [403, 404],
+    summary: 'Changes of an environment, newest first, page by page',
+    query: changePageRequestSchema,
+    answers: { 200: { description: 'One page', body: changePageSchema } },
+    errors: [400, 403, 404],
   },
   {
     operationId: 'getChange',

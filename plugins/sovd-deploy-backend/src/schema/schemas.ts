@@ -1,5 +1,6 @@
 import {
   changeLogEntrySchema,
+  changePageSchema,
   changeRequestSchema,
   changeSchema,
   environmentOverviewSchema,
@@ -29,7 +30,6 @@ const itemsOf = <T extends z.ZodType>(item: T) =>
 
 /** Lists that a route answers without pages. */
 export const lists = {
-  ChangeList: itemsOf(changeSchema),
   ChangeLog: itemsOf(changeLogEntrySchema),
   TargetList: itemsOf(targetSchema),
   VersionList: itemsOf(versionSchema),
@@ -40,6 +40,7 @@ export const answerSchemas: Readonly<Record<string, z.ZodType>> = {
   ...lists,
   Change: changeSchema,
   ChangeLogEntry: changeLogEntrySchema,
+  ChangePage: changePageSchema,
   Environment: environmentSchema,
   EnvironmentOverview: environmentOverviewSchema,
   EnvironmentPage: environmentPageSchema,

@@ -6,13 +6,16 @@ import {
   CreateChangeSetCommand,
   DeleteChangeSetCommand,
   DescribeChangeSetCommand,
+  DescribeStacksCommand,
   paginateDescribeChangeSet,
 } from '@aws-sdk/client-cloudformation';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CloudFormationTemplates } from './CloudFormationTemplates';
 import type { StackPreview, StackRequest } from './StackProvisioner';
 import { saysNothingToChange, toChangeSetInput } from './toChangeSetInput';
+import { toOutputs } from './toOutputs';
 import { toResourceChanges } from './toResourceChanges';
+import { toUnsettledOutputs } from './toUnsettledOutputs';
 
 /** Between two looks at the change set, in milliseconds. */
 const LOOK_MS = 250;
@@ -48,7 +51,7 @@ export class CloudFormationPreview {
     try {
       await this.client.send(new CreateChangeSetCommand(input), options);
       const refusal = await this.untilReady();
-      return refusal ?? { state: 'previewed', changes: await this.read() };
+      return refusal ?? (await this.read());
     } finally {
       // also after an abort, hence without its signal; one that is left harms nobody
       await this.client
@@ -67,7 +70,7 @@ export class CloudFormationPreview {
       if (Status === 'CREATE_COMPLETE') return undefined;
       if (Status === 'FAILED') {
         return saysNothingToChange(StatusReason)
-          ? { state: 'previewed', changes: [] }
+          ? { state: 'previewed', changes: [], unsettled: [] }
           : {
               state: 'refused',
               cause: StatusReason,
@@ -84,8 +87,8 @@ export class CloudFormationPreview {
     );
   }
 
-  private async read() {
-    const { client } = this;
+  private async read(): Promise<StackPreview> {
+    const { client, request } = this;
     const found: Change[] = [];
     for await (const page of paginateDescribeChangeSet(
       { client },
@@ -94,6 +97,18 @@ export class CloudFormationPreview {
     )) {
       found.push(...(page.Changes ?? []));
     }
-    return toResourceChanges(found);
+    const changes = toResourceChanges(found);
+    const { StackName } = this.place;
+    const { Stacks = [] } = await client.send(
+      new DescribeStacksCommand({ StackName }),
+      { abortSignal: this.signal },
+    );
+    const [standing] = Stacks;
+    const before = {
+      outputs: toOutputs(standing?.Outputs),
+      parameters: standing?.Parameters ?? [],
+    };
+    const unsettled = toUnsettledOutputs(before, { ...request, changes });
+    return { state: 'previewed', changes, unsettled };
   }
 }

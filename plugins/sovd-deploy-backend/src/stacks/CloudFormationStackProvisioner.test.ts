@@ -322,4 +322,33 @@ describe('CloudFormationStackProvisioner', () => {
       ParameterValue: 'subnet-1,subnet-2',
     });
   });
+
+  it('previews which outputs only the changed stack will know', async () => {
+    stackIs('UPDATE_COMPLETE');
+    cloud.on(CreateChangeSetCommand).resolves({});
+    cloud.on(DeleteChangeSetCommand).resolves({});
+    cloud.on(DescribeChangeSetCommand).resolves({
+      Status: 'CREATE_COMPLETE',
+      Changes: [
+        {
+          ResourceChange: {
+            LogicalResourceId: 'Database',
+            ResourceType: 'AWS::RDS::DBInstance',
+            Action: 'Modify',
+            Replacement: 'True',
+          },
+        },
+      ],
+    });
+    const template =
+      'Outputs: { DatabaseHost: { Value: !GetAtt Database.Endpoint.Address } }';
+    await expect(
+      provisioner.preview({ ...request, template }, signal),
+    ).resolves.toMatchObject({
+      state: 'previewed',
+      changes: [{ logicalId: 'Database', action: 'replace' }],
+      unsettled: ['databaseHost'],
+    });
+    expect(cloud.commandCalls(DeleteChangeSetCommand)).toHaveLength(1);
+  });
 });

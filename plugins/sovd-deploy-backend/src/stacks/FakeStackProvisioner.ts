@@ -1,5 +1,9 @@
 import type { JsonObject } from '@backstage/types';
-import type { Environment, Stack } from '@sovd/plugin-sovd-deploy-common';
+import type {
+  Environment,
+  Stack,
+  StackOutputs,
+} from '@sovd/plugin-sovd-deploy-common';
 import type {
   StackPreview,
   StackProgress,
@@ -19,6 +23,12 @@ export class FakeStackProvisioner implements StackProvisioner {
   readonly engine = 'cloudformation' as const;
   private readonly stacks = new Map<string, FakeStack>();
   private readonly faults = new Map<string, string>();
+
+  /**
+   * Outputs of a template, where it gives others than a database's host. None of those
+   * that differ is known before the stack.
+   */
+  readonly outputs = new Map<string, StackOutputs>();
 
   /** Makes the next change of a stack fail with a cause. */
   failNext(stackName: string, cause: string): void {
@@ -64,12 +74,20 @@ export class FakeStackProvisioner implements StackProvisioner {
         nextStep: 'Wait',
       };
     }
-    if (known.template === template) return { state: 'previewed', changes: [] };
+    if (known.template === template) {
+      return { state: 'previewed', changes: [], unsettled: [] };
+    }
+    const before = this.outputsOf(environment);
+    const after = this.outputsOf(environment, template);
+    const unsettled = Object.keys(after).filter(
+      key => after[key] !== before[key],
+    );
     const properties = [{ path: 'Text', from: known.template, to: template }];
     const change = { logicalId: 'Template', type: 'Fake::Template' };
     return {
       state: 'previewed',
       changes: [{ ...change, action: 'change', properties }],
+      unsettled,
     };
   }
 
@@ -119,7 +137,11 @@ export class FakeStackProvisioner implements StackProvisioner {
     };
   }
 
-  private outputsOf({ stackName }: Pick<Environment, 'stackName'>) {
-    return { databaseHost: `${stackName}.database.example` };
+  private outputsOf(
+    { stackName }: Pick<Environment, 'stackName'>,
+    template = this.stacks.get(stackName)?.template ?? '',
+  ): StackOutputs {
+    const own = this.outputs.get(template);
+    return own ?? { databaseHost: `${stackName}.database.example` };
   }
 }

@@ -35,7 +35,12 @@ export type StackProgress =
 
 /** What a template would make of a stack that stands. */
 export type StackPreview =
-  | { state: 'previewed'; changes: ResourceChange[] }
+  | {
+      state: 'previewed';
+      changes: ResourceChange[];
+      /** Names of the outputs whose values are known only when it is done, sorted. */
+      unsettled: string[];
+    }
   | {
       state: 'refused';
       /** In the provider's words. */

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@backstage/types';
-import { maxConnections } from '@sovd/plugin-sovd-deploy-common';
 import type {
   Answers,
   ComponentImage,
   StackOutputs,
 } from '@sovd/plugin-sovd-deploy-common';
+import { standInOutputs } from '../releases/standInOutputs';
 
 const digest = `sha256:${'0'.repeat(64)}`;
 
@@ -15,24 +15,6 @@ const components = [
   ['vehicle-connector', 'vehicleConnector'],
 ] as const;
 
-const database = {
-  databaseHost: 'database.example',
-  databasePort: '5432',
-  databaseName: 'application',
-  databaseUser: 'application',
-};
-
-const others = {
-  redisHost: 'cache.example',
-  redisPort: '6379',
-  redisTls: 'true',
-  vpcCidr: '10.0.0.0/16',
-  appRoleArn: 'arn:aws:iam::123456789012:role/application',
-  databaseSecretName: 'application/database',
-  jwtSecretName: 'application/jwt',
-  redisSecretName: 'application/redis',
-};
-
 /**
  * Images and outputs of a stack for a release that is only looked at: the same for both
  * sides, so that nothing of them is told as a change. An early chart takes fewer of them
@@ -42,7 +24,7 @@ const others = {
  */
 export function standInsFor(
   chartValues: JsonObject,
-  { databaseClass }: Pick<Answers, 'databaseClass'>,
+  answers: Pick<Answers, 'databaseClass'>,
 ): {
   images: ComponentImage[];
   outputs: StackOutputs;
@@ -55,11 +37,9 @@ export function standInsFor(
       tag: '0.0.0',
       digest,
     }));
-  const isWhole = 'networkPolicy' in chartValues;
-  const whole = {
-    ...others,
-    // what the chart weighs against the pods that may come
-    databaseMaxConnections: String(maxConnections(databaseClass)),
+  const outputs = standInOutputs(answers);
+  return {
+    images,
+    outputs: 'networkPolicy' in chartValues ? outputs.whole : outputs.early,
   };
-  return { images, outputs: { ...database, ...(isWhole && whole) } };
 }

@@ -108,6 +108,16 @@ export const changeSchema = z.object({
 /** @public */
 export type Change = z.infer<typeof changeSchema>;
 
+/** One page of an environment's changes, newest first. @public */
+export const changePageSchema = z.object({
+  items: z.array(changeSchema),
+  /** Where the earlier ones start; left out where there are none. */
+  nextCursor: z.string().optional(),
+});
+
+/** @public */
+export type ChangePage = z.infer<typeof changePageSchema>;
+
 /** One line of a change's log. `position` grows and never repeats within a change. @public */
 export const changeLogEntrySchema = z.object({
   position: z.number().int(),

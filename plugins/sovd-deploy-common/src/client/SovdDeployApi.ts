@@ -1,4 +1,9 @@
-import type { Change, ChangeLogEntry, ChangeRequest } from '../changes/change';
+import type {
+  Change,
+  ChangeLogEntry,
+  ChangePage,
+  ChangeRequest,
+} from '../changes/change';
 import type { Plan } from '../changes/plan';
 import type { PlanRequest } from '../changes/planRequest';
 import type { Version } from '../changes/version';
@@ -28,6 +33,14 @@ export interface SovdDeployRequestOptions {
   /** A Backstage token; left out where the fetch function adds it. */
   token?: string;
   signal?: AbortSignal;
+}
+
+/** Which page of a list. @public */
+export interface PageRequest {
+  /** Of the page before; the first page when left out. */
+  cursor?: string;
+  /** 1 to 200; 50 when left out. */
+  limit?: number;
 }
 
 /** One page of a change's log. @public */
@@ -64,7 +77,7 @@ export interface SovdDeployApi {
   ): Promise<EnvironmentPage>;
   /** Every record, ordered by entity ref. Only for services. */
   listRegistrations(
-    page?: { cursor?: string; limit?: number },
+    page?: PageRequest,
     options?: SovdDeployRequestOptions,
   ): Promise<RegistrationPage>;
   getOverview(
@@ -91,8 +104,9 @@ export interface SovdDeployApi {
   /** Newest first. */
   listChanges(
     key: EnvironmentKey,
+    page?: PageRequest,
     options?: SovdDeployRequestOptions,
-  ): Promise<Change[]>;
+  ): Promise<ChangePage>;
   /**
    * Starts a change. A `create` that runs or has succeeded is returned as it is,
    * so that asking again makes no second stack or release.

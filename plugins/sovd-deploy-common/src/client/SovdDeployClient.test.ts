@@ -239,10 +239,13 @@ describe('SovdDeployClient', () => {
     ],
     [
       'lists changes',
-      client => client.listChanges(key),
-      ['GET', '/v1/environments/default/fleet%2Fstaging/changes'],
-      { items: [change] },
-      [change],
+      client => client.listChanges(key, { cursor: 'c', limit: 5 }),
+      [
+        'GET',
+        '/v1/environments/default/fleet%2Fstaging/changes?cursor=c&limit=5',
+      ],
+      { items: [change], nextCursor: 'd' },
+      { items: [change], nextCursor: 'd' },
     ],
     [
       'starts a change',

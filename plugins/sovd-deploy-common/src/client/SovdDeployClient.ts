@@ -1,5 +1,9 @@
 import { z } from 'zod/v4';
-import { changeLogEntrySchema, changeSchema } from '../changes/change';
+import {
+  changeLogEntrySchema,
+  changePageSchema,
+  changeSchema,
+} from '../changes/change';
 import type { ChangeRequest } from '../changes/change';
 import { planSchema } from '../changes/plan';
 import type { PlanRequest } from '../changes/planRequest';
@@ -22,19 +26,14 @@ import { JsonHttpClient } from './JsonHttpClient';
 import type { SovdDeployClientOptions } from './JsonHttpClient';
 import type {
   EnvironmentKey,
+  PageRequest,
   SovdDeployApi,
   SovdDeployRequestOptions,
 } from './SovdDeployApi';
 
 const targetsSchema = z.object({ items: z.array(targetSchema) });
-const changesSchema = z.object({ items: z.array(changeSchema) });
 const versionsSchema = z.object({ items: z.array(versionSchema) });
 const logSchema = z.object({ items: z.array(changeLogEntrySchema) });
-
-interface PageRequest {
-  cursor?: string;
-  limit?: number;
-}
 
 function withQuery(path: string, values: object = {}): string {
   const query = new URLSearchParams();
@@ -134,9 +133,13 @@ export class SovdDeployClient implements SovdDeployApi {
     return this.http.get(path, planSchema, options);
   }
 
-  async listChanges(key: EnvironmentKey, options?: SovdDeployRequestOptions) {
-    const path = this.pathOf(routes.changes, key);
-    return (await this.http.get(path, changesSchema, options)).items;
+  listChanges(
+    key: EnvironmentKey,
+    page?: PageRequest,
+    options?: SovdDeployRequestOptions,
+  ) {
+    const path = withQuery(this.pathOf(routes.changes, key), page);
+    return this.http.get(path, changePageSchema, options);
   }
 
   startChange(

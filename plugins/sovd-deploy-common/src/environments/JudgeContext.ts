@@ -6,6 +6,8 @@ import type { Target } from './target';
 export interface JudgeContext {
   /** The chosen target; rules about what it offers are left out without it. */
   target?: Target;
+  /** Connections that the database takes, where it says so itself; by its class when left out. */
+  databaseConnections?: number;
   /** Day of the judgement, ISO 8601; rules about ends of support are left out without it. */
   today?: string;
 }

@@ -44,31 +44,41 @@ function connectionsOf(answers: Answers): number {
   return pods * connectionsPerPod(answers) + RESERVED_CONNECTIONS;
 }
 
-function fits(answers: Answers): boolean {
-  const allowed = maxConnections(answers.databaseClass);
+function fits(
+  answers: Answers,
+  allowed = maxConnections(answers.databaseClass),
+): boolean {
   return connectionsOf(answers) * 10 <= allowed * USABLE_TENTHS;
 }
 
-function remedies(answers: Answers, target?: Target): NextStep[] {
+function remedies(
+  answers: Answers,
+  allowed: number,
+  target?: Target,
+): NextStep[] {
   const steps: NextStep[] = [];
   for (let backendMax = answers.backendMax - 1; backendMax >= 1; backendMax--) {
-    if (fits({ ...answers, backendMax })) {
+    if (fits({ ...answers, backendMax }, allowed)) {
       steps.push(fewerPods(answers, backendMax));
       break;
     }
   }
   const larger = databaseClassSchema.options.find(
     databaseClass =>
+      maxConnections(databaseClass) > allowed &&
       (!target || target.databaseClasses.includes(databaseClass)) &&
       fits({ ...answers, databaseClass }),
   );
   if (larger) {
     steps.push({ label: `Or ${larger}`, set: { databaseClass: larger } });
   }
-  if (answers.strategy === 'canary' && fits({ ...answers, ...SMALL_POOL })) {
+  if (
+    answers.strategy === 'canary' &&
+    fits({ ...answers, ...SMALL_POOL }, allowed)
+  ) {
     steps.push({ label: 'Or a pool of 12 with 6 more', set: SMALL_POOL });
   }
-  if (answers.workers > 1 && fits({ ...answers, workers: 1 })) {
+  if (answers.workers > 1 && fits({ ...answers, workers: 1 }, allowed)) {
     steps.push({ label: 'Or one worker in each pod', set: { workers: 1 } });
   }
   return steps.length > 0
@@ -77,10 +87,13 @@ function remedies(answers: Answers, target?: Target): NextStep[] {
 }
 
 /** Refuses more pods than the database has connections for, naming the remedies. @public */
-export const judgeConnectionBudget: Judge = (answers, { target }) => {
-  if (fits(answers)) return [];
+export const judgeConnectionBudget: Judge = (
+  answers,
+  { databaseConnections, target },
+) => {
   const { backendMax, databaseClass, workers } = answers;
-  const allowed = maxConnections(databaseClass);
+  const allowed = databaseConnections ?? maxConnections(databaseClass);
+  if (fits(answers, allowed)) return [];
   return [
     {
       rule: 'connection-budget',
@@ -90,10 +103,10 @@ export const judgeConnectionBudget: Judge = (answers, { target }) => {
         workers > 1 ? ` with ${workers} workers` : ''
       }; together ${connectionsOf(answers)} with the ${surgePods(
         answers,
-      )} more of a release and ${RESERVED_CONNECTIONS} for others. ${databaseClass} allows ${allowed}, of which ${
-        USABLE_TENTHS * 10
-      } % are planned for.`,
-      nextSteps: remedies(answers, target),
+      )} more of a release and ${RESERVED_CONNECTIONS} for others. ${
+        databaseConnections ? 'The database' : databaseClass
+      } allows ${allowed}, of which ${USABLE_TENTHS * 10} % are planned for.`,
+      nextSteps: remedies(answers, allowed, target),
       fields: [
         'backendMax',
         'databaseClass',

@@ -27,6 +27,18 @@ export const Content: HistoryStory = {
     ),
   },
 };
+export const Earlier: HistoryStory = {
+  args: {
+    part: valuePart([succeededChange], 'Change history'),
+    earlier: { isPending: false, onShow: () => {} },
+  },
+};
+export const EarlierPending: HistoryStory = {
+  args: {
+    part: valuePart([succeededChange], 'Change history'),
+    earlier: { isPending: true, onShow: () => {} },
+  },
+};
 export const Stale: HistoryStory = {
   args: { part: stalePart([succeededChange, failedChange]) },
 };

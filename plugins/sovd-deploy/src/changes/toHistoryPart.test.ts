@@ -5,16 +5,18 @@ const seenAt = '2026-11-21T13:00:00.000Z';
 
 describe('toHistoryPart', () => {
   it('passes changes on', () => {
-    const value = [succeededChange];
+    const items = [succeededChange];
+    const value = { items };
     expect(toHistoryPart({ state: 'value', value, seenAt })).toMatchObject({
       state: 'value',
-      value,
+      value: items,
       source: 'Change history',
     });
   });
 
   it('says in words that there is none', () => {
-    expect(toHistoryPart({ state: 'value', value: [], seenAt })).toMatchObject({
+    const value = { items: [] };
+    expect(toHistoryPart({ state: 'value', value, seenAt })).toMatchObject({
       state: 'absent',
       headline: 'No change yet',
     });

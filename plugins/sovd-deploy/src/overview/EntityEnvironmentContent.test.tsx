@@ -49,7 +49,7 @@ describe('EntityEnvironmentContent', () => {
   it('shows a running change with its stages and the end of its log', async () => {
     renderOnEntity(<EntityEnvironmentContent />, {
       getOverview: async () => creatingOverview,
-      listChanges: async () => [runningChange, failedChange],
+      listChanges: async () => ({ items: [runningChange, failedChange] }),
       getChangeLog,
     });
     const change = await region('Create with sha-1f0c2ab');
@@ -93,8 +93,8 @@ describe('EntityEnvironmentContent', () => {
       .mockResolvedValue(healthyOverview);
     const listChanges = jest
       .fn()
-      .mockResolvedValueOnce([runningChange])
-      .mockResolvedValue([succeededChange]);
+      .mockResolvedValueOnce({ items: [runningChange] })
+      .mockResolvedValue({ items: [succeededChange] });
     const { signals } = renderOnEntity(<EntityEnvironmentContent />, {
       getOverview,
       listChanges,

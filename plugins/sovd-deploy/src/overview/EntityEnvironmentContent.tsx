@@ -11,7 +11,8 @@ import { useEnvironmentPlace } from './useEnvironmentPlace';
 /** The tab of the entity that the page is about, and the pages below it. */
 export function EntityEnvironmentContent() {
   const { entity } = useEntity();
-  const { part, runningChangeId, ...place } = useEnvironmentPlace(entity);
+  const { earlier, part, runningChangeId, ...place } =
+    useEnvironmentPlace(entity);
   const entityHref = useEntityRefLink()(entity);
   const overview = valueOf(part);
   const log = useChangeLog(overview?.change);
@@ -22,6 +23,7 @@ export function EntityEnvironmentContent() {
     <EnvironmentTab
       part={part}
       history={place.history}
+      earlier={earlier}
       log={log}
       notice={overview && <EnvironmentTemplateLine overview={overview} />}
       actions={{

@@ -33,7 +33,9 @@ const newerRelease = {
 function portal(answers: Partial<SovdDeployApi> = {}) {
   return {
     getOverview: jest.fn(async () => healthyOverview),
-    listChanges: jest.fn(async () => [failedUpgrade, succeededUpgrade]),
+    listChanges: jest.fn(async () => ({
+      items: [failedUpgrade, succeededUpgrade],
+    })),
     listVersions: jest.fn(async () => versions),
     plan: jest.fn(async () => upgradePlan),
     getPlan: jest.fn(async () => upgradePlan),

@@ -6,6 +6,7 @@ import type {
 } from '@sovd/plugin-sovd-deploy-common';
 import { ChangeCard } from '../changes/ChangeCard';
 import { HistoryCard } from '../changes/HistoryCard';
+import type { EarlierChanges } from '../changes/useHistory';
 import { CostCard } from '../costs/CostCard';
 import { DatabaseMigrationCard } from '../databaseMigrations/DatabaseMigrationCard';
 import { PartCard } from '../kit/PartCard';
@@ -20,6 +21,7 @@ import styles from './overview.module.css';
 export interface EnvironmentTabProps {
   part: ShownPart<EnvironmentOverview>;
   history: ShownPart<Change[]>;
+  earlier?: EarlierChanges;
   log: ChangeLogEntry[];
   /** What else is good to know, in one line. */
   notice?: ReactNode;
@@ -35,6 +37,7 @@ export interface EnvironmentTabProps {
 export function EnvironmentTab({
   part,
   history,
+  earlier,
   log,
   notice,
   actions,
@@ -82,6 +85,7 @@ export function EnvironmentTab({
       </div>
       <HistoryCard
         part={history}
+        earlier={earlier}
         changeHref={changeHref}
         onRetry={onRetryHistory}
       />

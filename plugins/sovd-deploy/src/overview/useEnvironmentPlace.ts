@@ -9,6 +9,7 @@ import {
 import type { EnvironmentOverview } from '@sovd/plugin-sovd-deploy-common';
 import { toBarrier } from '../changes/toBarrier';
 import { useHistory } from '../changes/useHistory';
+import type { EarlierChanges } from '../changes/useHistory';
 import type { EnvironmentPlace } from '../kit/EnvironmentPlace';
 import { ownerOf } from '../kit/ownerOf';
 import { valueOf } from '../kit/ShownPart';
@@ -20,6 +21,8 @@ import { useEnvironmentOverview } from './useEnvironmentOverview';
 /** An environment without its overview, which comes later or never. */
 export type EnvironmentSurroundings = Omit<EnvironmentPlace, 'overview'> & {
   part: ShownPart<EnvironmentOverview>;
+  /** Changes before those of the history. */
+  earlier?: EarlierChanges;
   /** The change that runs now. */
   runningChangeId?: string;
 };
@@ -49,6 +52,7 @@ export function useEnvironmentPlace(entity: Entity): EnvironmentSurroundings {
     key: { namespace, name },
     part,
     history: history.part,
+    earlier: history.earlier,
     href,
     askWhom,
     planBarrier: mayNotPlan ?? busy,
