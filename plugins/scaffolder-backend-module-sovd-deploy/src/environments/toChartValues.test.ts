@@ -20,7 +20,7 @@ describe('toChartValues', () => {
     const { path, content } = toChartValues(answers, place, repositoryUrl);
     expect(path).toBe('infrastructure/helm/sovd-webapp/values-pre-prod.yaml');
     expect(parse(content)).toMatchObject(
-      environmentValues(answers, repositoryUrl),
+      environmentValues(answers, place, repositoryUrl),
     );
     expect(content).toMatch(/^# Generated from .+\n/);
   });

@@ -17,7 +17,7 @@ export function toChartValues(
   { accountId, region }: Pick<Target, 'accountId' | 'region'>,
   repositoryUrl: string,
 ): GeneratedFile {
-  const values = environmentValues(answers, repositoryUrl);
+  const values = environmentValues(answers, { accountId }, repositoryUrl);
   const registry = `${accountId}.dkr.ecr.${region}.amazonaws.com`;
   const imageOf = (component: string) => ({
     repository: `${registry}/${environmentName(answers)}-${component}`,

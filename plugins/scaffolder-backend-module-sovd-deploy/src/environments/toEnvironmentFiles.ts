@@ -32,7 +32,7 @@ export function toEnvironmentFiles(source: EnvironmentSource): GeneratedFile[] {
   const estimate = estimateCost(answers, priceBook, target);
   return [
     toEnvironmentFile(answers),
-    toValues(answers, repositoryUrl),
+    toValues(answers, target, repositoryUrl),
     toChartValues(answers, target, repositoryUrl),
     toEstimate(answers, estimate),
     toEnvironmentReadme(answers, target, estimate),

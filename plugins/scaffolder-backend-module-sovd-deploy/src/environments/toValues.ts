@@ -2,7 +2,7 @@ import {
   environmentName,
   maxConnections,
 } from '@sovd/plugin-sovd-deploy-common';
-import type { Answers } from '@sovd/plugin-sovd-deploy-common';
+import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toMonitoring } from './toMonitoring';
 import { toYaml } from './toYaml';
@@ -13,7 +13,11 @@ const SECRET = 'sovd-webapp-secrets';
 const COLLECTOR = 'http://opentelemetry-collector.monitoring:4317';
 
 /** What the answers decide of the chart's values; images and outputs of the stack aren't among them. */
-export function environmentValues(answers: Answers, repositoryUrl: string) {
+export function environmentValues(
+  answers: Answers,
+  { accountId }: Pick<Target, 'accountId'>,
+  repositoryUrl: string,
+) {
   return {
     global: {
       application: answers.name,
@@ -42,7 +46,12 @@ export function environmentValues(answers: Answers, repositoryUrl: string) {
     config: toConfig(answers),
     secrets: { mode: 'existing', existingSecretName: SECRET },
     ingress: answers.domain
-      ? { enabled: true, certificateDiscovery: true }
+      ? {
+          enabled: true,
+          certificateDiscovery: true,
+          // by the name that both engines give it
+          accessLogsBucket: `${environmentName(answers)}-alb-logs-${accountId}`,
+        }
       : { enabled: false },
     networkPolicy: toNetworkPolicy(answers),
     monitoring: toMonitoring(answers, repositoryUrl),
@@ -55,11 +64,12 @@ export function environmentValues(answers: Answers, repositoryUrl: string) {
  */
 export function toValues(
   answers: Answers,
+  target: Pick<Target, 'accountId'>,
   repositoryUrl: string,
 ): GeneratedFile {
   return {
     path: `environments/${answers.environment}/values.yaml`,
-    content: toYaml([environmentValues(answers, repositoryUrl)], {
+    content: toYaml([environmentValues(answers, target, repositoryUrl)], {
       comment: 'generated',
     }),
   };
