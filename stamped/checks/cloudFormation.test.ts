@@ -114,6 +114,23 @@ test('what holds data outlives the stack, and production can’t delete its data
   });
 });
 
+/** The service account whose tokens a substituted trust names. */
+function accountOf(trust: { 'Fn::Sub': [string] }, id: string): string {
+  const text = trust['Fn::Sub'][0].replaceAll('${Issuer}', 'issuer');
+  const { StringEquals } = JSON.parse(text).Statement[0].Condition;
+  assert.deepEqual(Object.keys(StringEquals), ['issuer:aud', 'issuer:sub'], id);
+  return StringEquals['issuer:sub'];
+}
+
+test('External Secrets takes its role by a token whatever the workload identity', () => {
+  const { SecretsReaderRole, OidcProvider } = template.Resources;
+  assert.equal(
+    accountOf(SecretsReaderRole.Properties?.AssumeRolePolicyDocument, 'reader'),
+    'system:serviceaccount:${Namespace}:sovd-webapp-secrets-reader',
+  );
+  assert.equal(OidcProvider.Condition, 'CreatesCluster');
+});
+
 test('only tokens of one service account take a role, by a text that holds the issuer [T040]', () => {
   const trusts = ofType('AWS::IAM::Role').flatMap(([id, { Properties }]) => {
     const choice = Properties?.AssumeRolePolicyDocument?.['Fn::If'];
@@ -122,17 +139,7 @@ test('only tokens of one service account take a role, by a text that holds the i
   assert.equal(trusts.length, 5);
   for (const [id, [condition, irsa, podIdentity]] of trusts) {
     assert.equal(condition, 'UsesIrsa');
-    const text = String(irsa['Fn::Sub'][0]).replaceAll('${Issuer}', 'issuer');
-    const [statement] = JSON.parse(text).Statement;
-    assert.deepEqual(
-      Object.keys(statement.Condition.StringEquals),
-      ['issuer:aud', 'issuer:sub'],
-      id,
-    );
-    assert.match(
-      statement.Condition.StringEquals['issuer:sub'],
-      /^system:serviceaccount:[^*]+$/,
-    );
+    assert.match(accountOf(irsa, id), /^system:serviceaccount:[^*]+$/);
     assert.deepEqual(podIdentity.Statement[0].Principal, {
       Service: 'pods.eks.amazonaws.com',
     });

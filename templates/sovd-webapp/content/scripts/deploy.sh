@@ -60,4 +60,5 @@ if [ "$STRATEGY" = canary ]; then
     sleep "${CANARY_INTERVAL:-10}"
   done
 fi
+scripts/dns.sh "$ENVIRONMENT"
 echo "$NAME runs $tag."
