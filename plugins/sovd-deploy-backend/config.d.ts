@@ -96,7 +96,7 @@ export interface Config {
          */
         securityGroupId: string;
         /**
-         * OIDC issuer without `https://`; EKS Pod Identity needs none.
+         * OIDC issuer without `https://`, which External Secrets needs with EKS Pod Identity, too.
          * @visibility backend
          */
         oidcProvider?: string;
