@@ -105,7 +105,7 @@ export interface Config {
          */
         securityGroupId: string;
         /**
-         * OIDC issuer without `https://`. Needed where `workloadIdentities` has `irsa`.
+         * OIDC issuer without `https://`, which External Secrets needs with EKS Pod Identity, too.
          * @visibility backend
          */
         oidcProvider?: string;

@@ -6,8 +6,10 @@ import { content } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
 import {
   readTemplate,
   taggableTypes,
+  type Substituted,
   violationsOf,
 } from '../parity/readTemplate.ts';
+import { cloudTarget } from '../repository/cloudTarget.ts';
 import { loadGenerators } from '../repository/generators.ts';
 import { matrix } from '../repository/matrix.ts';
 import { checkTool } from '../tools/checkTool.ts';
@@ -32,13 +34,7 @@ test('parameters of every variant are those of the template, within its bounds [
   for (const { name, answers } of matrix) {
     const parameters = addEnvironment({
       answers: answersSchema.parse(answers),
-      target: {
-        accountId: '123456789012',
-        cluster: 'shared',
-        clusterMode: 'create',
-        namespacePattern: '{name}-{environment}',
-        region: 'us-east-1',
-      },
+      target: cloudTarget,
       repositoryUrl: 'https://github.com/sovd/fleet',
       template: { name: 'sovd-webapp', version: '0.4.0' },
       files: [],
@@ -142,6 +138,24 @@ test('what holds data outlives the stack, and production can’t delete its data
   });
 });
 
+/** The service account whose tokens a substituted trust names. */
+function accountOf(trust: Partial<Substituted> = {}, id: string): string {
+  const [template = ''] = trust['Fn::Sub'] ?? [];
+  const text = template.replaceAll('${Issuer}', 'issuer');
+  const { StringEquals } = JSON.parse(text).Statement[0].Condition;
+  assert.deepEqual(Object.keys(StringEquals), ['issuer:aud', 'issuer:sub'], id);
+  return StringEquals['issuer:sub'];
+}
+
+test('External Secrets takes its role by a token whatever the workload identity', () => {
+  const { SecretsReaderRole, OidcProvider } = template.Resources;
+  assert.equal(
+    accountOf(SecretsReaderRole.Properties?.AssumeRolePolicyDocument, 'reader'),
+    'system:serviceaccount:${Namespace}:sovd-webapp-secrets-reader',
+  );
+  assert.equal(OidcProvider.Condition, 'CreatesCluster');
+});
+
 test('only tokens of one service account take a role, by a text that holds the issuer [T040]', () => {
   const trusts = ofType('AWS::IAM::Role').flatMap(([id, { Properties }]) => {
     const choice = Properties?.AssumeRolePolicyDocument?.['Fn::If'];
@@ -150,17 +164,7 @@ test('only tokens of one service account take a role, by a text that holds the i
   assert.equal(trusts.length, 5);
   for (const [id, [condition, irsa, podIdentity]] of trusts) {
     assert.equal(condition, 'UsesIrsa');
-    const text = String(irsa['Fn::Sub'][0]).replaceAll('${Issuer}', 'issuer');
-    const [statement] = JSON.parse(text).Statement;
-    assert.deepEqual(
-      Object.keys(statement.Condition.StringEquals),
-      ['issuer:aud', 'issuer:sub'],
-      id,
-    );
-    assert.match(
-      statement.Condition.StringEquals['issuer:sub'],
-      /^system:serviceaccount:[^*]+$/,
-    );
+    assert.match(accountOf(irsa, id), /^system:serviceaccount:[^*]+$/);
     assert.deepEqual(podIdentity.Statement[0].Principal, {
       Service: 'pods.eks.amazonaws.com',
     });

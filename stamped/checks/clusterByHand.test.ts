@@ -59,6 +59,7 @@ describe('a cluster', () => {
       'external-secrets',
       'metrics-server',
       'cluster-autoscaler',
+      'aws-for-fluent-bit',
       'kube-prometheus-stack',
       'argo-rollouts',
     ]);
@@ -79,6 +80,45 @@ describe('a cluster', () => {
     }
   });
 
+  test('ships the application’s lines to the log groups that provisioning made [R025 R026]', async () => {
+    const { addOns }: { addOns: AddOn[] } = await read(
+      'k8s/addons/versions.yaml',
+    );
+    const { set = {} } = addOns.find(
+      ({ name }) => name === 'aws-for-fluent-bit',
+    ) as AddOn;
+    const values = await read('k8s/addons/values/aws-for-fluent-bit.yaml');
+    const given = (name: string) =>
+      set[
+        `env[${values.env.findIndex(
+          (one: { name: string }) => one.name === name,
+        )}].value`
+      ];
+    assert.equal(given('LOG_GROUP'), 'logGroupName');
+    assert.equal(given('REGION'), 'region');
+    assert.partialDeepStrictEqual(values.cloudWatchLogs, {
+      logGroupName: '${LOG_GROUP}',
+      region: '${REGION}',
+      logKey: 'log',
+      autoCreateGroup: false,
+    });
+    assert.match(
+      values.additionalOutputs,
+      /log_group_name +\$\{LOG_GROUP\}\/audit/,
+    );
+    const label = /'app\.kubernetes\.io\/part-of'\] \^(.+)\$/.exec(
+      values.additionalFilters,
+    );
+    const helpers = await readFile(
+      path.join(
+        repository,
+        'infrastructure/helm/sovd-webapp/templates/_helpers.tpl',
+      ),
+      'utf8',
+    );
+    assert.ok(helpers.includes(`app.kubernetes.io/part-of: ${label?.[1]}\n`));
+  });
+
   test('knows its controllers by the accounts that their roles trust [T034]', async () => {
     const roles = await readFile(
       path.join(repository, 'infrastructure/terraform/modules/iam/main.tf'),
@@ -88,7 +128,9 @@ describe('a cluster', () => {
       'k8s/addons/values/aws-load-balancer-controller.yaml',
     );
     const autoscaler = await read('k8s/addons/values/cluster-autoscaler.yaml');
+    const shipper = await read('k8s/addons/values/aws-for-fluent-bit.yaml');
     for (const name of [
+      shipper.serviceAccount.name,
       balancer.serviceAccount.name,
       autoscaler.rbac.serviceAccount.name,
     ]) {

@@ -10,8 +10,9 @@ import { production, staging } from '../repository/matrix.ts';
 
 /** Targets that the documents name before the Makefile has them. */
 const later = new Set<string>();
-/** Files that the portal or a command writes, so they aren't there when a repository is new. */
-const written = /outputs\.(json|yaml)$|release\.yaml$|\.venv\//;
+/** Files that the portal, a command or the team writes, so they aren't there when a repository is new. */
+const written =
+  /outputs\.(json|yaml)$|release\.yaml$|\.venv\/|access\.json$|team\.auto\.tfvars\.json$/;
 
 const nameOf = ({ kind, metadata }: Manifest) =>
   `${kind.toLowerCase()}/${metadata.name}`;

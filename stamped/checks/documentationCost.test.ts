@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { MarkdownPage } from '../documents/MarkdownPage.ts';
 import { says } from '../documents/says.ts';
 import { StampedDocuments } from '../documents/StampedDocuments.ts';
+import { cloudTarget } from '../repository/cloudTarget.ts';
 import { loadGenerators } from '../repository/generators.ts';
 
 describe('what the documents say of costs', () => {
@@ -88,13 +89,7 @@ async function estimateOf(tier: 'staging' | 'production'): Promise<Estimate> {
   });
   const files = addEnvironment({
     answers,
-    target: {
-      accountId: '123456789012',
-      cluster: 'shared',
-      region: 'us-east-1',
-      clusterMode: 'create',
-      namespacePattern: '{name}-{environment}',
-    },
+    target: cloudTarget,
     repositoryUrl: 'http://localhost:15930/sovd/sovd',
     template: { name: 'sovd-webapp', version: '0.4.0' },
     files: [],

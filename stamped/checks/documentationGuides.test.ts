@@ -57,9 +57,15 @@ describe('runbooks for bad days, and guides', () => {
     says(
       page.section('What is backed up'),
       'storage that AWS owns',
-      'recovery_region',
+      'In another region',
     );
-    says(page.section('In another region'), 'DNS');
+    says(
+      page.section('In another region'),
+      'DNS',
+      'recovery_region',
+      '| CloudFormation | not offered.',
+      'aws backup start-copy-job',
+    );
     for (const environment of ['staging', 'production'])
       says(
         documents.page(`environments/${environment}`).section('Restore'),

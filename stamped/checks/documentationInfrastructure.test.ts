@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
-import type { MarkdownPage } from '../documents/MarkdownPage.ts';
+import { MarkdownPage } from '../documents/MarkdownPage.ts';
 import { says } from '../documents/says.ts';
 import { StampedDocuments } from '../documents/StampedDocuments.ts';
 import { inventories } from '../terraform/inventories.ts';
@@ -108,6 +108,36 @@ describe('infrastructure_setup.md', () => {
       0,
     );
     assert.equal(Number(count), planned);
+  });
+
+  test('says what GitHub and AWS have to know of each other, and who needs a way into the cluster', async () => {
+    const setup = new MarkdownPage(
+      'SETUP.md',
+      await documents.read('.github/SETUP.md'),
+    );
+    says(
+      setup.section('Trust between AWS and GitHub'),
+      'aws iam create-open-id-connect-provider --url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com',
+      'create_github_provider',
+    );
+    const way = 'environments/<environment>/access.json';
+    says(
+      setup.section('A way into the cluster'),
+      'apiCidrs',
+      'adminRole',
+      'DEPLOY_RUNNER',
+      'the portal',
+    );
+    says(page.section('A way into the cluster'), way);
+    says(
+      await documents.read('.github/workflows/_deploy.yml'),
+      "runs-on: ${{ vars.DEPLOY_RUNNER || 'ubuntu-24.04' }}",
+    );
+    // Terraform reads the file that the page names, and no generated one
+    says(
+      await documents.read('infrastructure/terraform/main.tf'),
+      '${path.root}/../../environments/${var.environment}/access.json',
+    );
   });
 
   test('installs each add-on in its pinned version [T034]', async () => {

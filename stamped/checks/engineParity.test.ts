@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { AwsServer } from '@sovd/sandbox/contract/aws/AwsServer.ts';
@@ -6,6 +7,7 @@ import { content } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
 import {
   kinds,
   oneSided,
+  onlyTerraform,
   parityTable,
   uncompared,
   type EngineResource,
@@ -14,6 +16,13 @@ import { readTemplate } from '../parity/readTemplate.ts';
 import { stackResources } from '../parity/stackResources.ts';
 import { production, staging } from '../repository/matrix.ts';
 import { PlannedEnvironments } from '../terraform/PlannedEnvironments.ts';
+
+/** Who reaches production's cluster, by the team's own word. */
+const access = {
+  // in the order of a set, as Terraform plans it
+  apiCidrs: ['198.51.100.7/32', '203.0.113.0/24'],
+  adminRole: 'arn:aws:iam::123456789012:role/platform',
+};
 
 /** What the two environments of the checks leave out, said to each engine in its way. */
 const choices = [
@@ -25,7 +34,13 @@ const choices = [
   [
     production,
     ['nat_mode=per-zone', 'workload_identity=pod-identity'],
-    { NatMode: 'per-zone', WorkloadIdentity: 'pod-identity' },
+    {
+      NatMode: 'per-zone',
+      WorkloadIdentity: 'pod-identity',
+      // what the portal makes of access.json, which Terraform reads by itself
+      ApiAccessCidrs: access.apiCidrs.join(),
+      ClusterAdminRole: access.adminRole,
+    },
   ],
 ] as const;
 
@@ -44,6 +59,10 @@ describe('Terraform and CloudFormation make the same of the same answers', () =>
       AwsServer.start(),
     ]);
     try {
+      await planned.write(
+        'environments/production/access.json',
+        JSON.stringify(access),
+      );
       for (const [variant, variables, parameters] of choices) {
         const environment = String(variant.answers.environment);
         const [plan, resources] = await Promise.all([
@@ -106,6 +125,23 @@ describe('Terraform and CloudFormation make the same of the same answers', () =>
         given.sort(),
         outputs.filter(key => !own.includes(key)).sort(),
       );
+    }
+  });
+
+  test('what only Terraform offers is a variable of it, and is said to the team [H007]', async () => {
+    const read = (file: string) => readFile(path.join(content, file), 'utf8');
+    const [variables, page] = await Promise.all([
+      read('infrastructure/terraform/variables.tf'),
+      read('docs/runbooks/infrastructure_setup.md'),
+    ]);
+    const { Parameters } = await readTemplate(
+      path.join(content, 'infrastructure/cloudformation/main.yaml'),
+    );
+    const same = (name: string) => name.replaceAll('_', '').toLowerCase();
+    for (const name of Object.keys(onlyTerraform)) {
+      assert.ok(variables.includes(`variable "${name}"`), name);
+      assert.ok(!Object.keys(Parameters).map(same).includes(same(name)), name);
+      assert.ok(page.includes(`\`${name}\``), name);
     }
   });
 

@@ -257,6 +257,29 @@ test('render_outputs.sh makes values that the chart accepts, of both engines’ 
   assert.match(none.text, /there is no environment 'nowhere'/);
 });
 
+test('render_outputs.sh names the role of the pods only where they take it by a token', async () => {
+  const answers = path.join(folder, 'environments/staging/environment.yaml');
+  const stampedAnswers = await readFile(answers, 'utf8');
+  const accountOf = async () => {
+    const { code, text } = await run(
+      folder,
+      'scripts/render_outputs.sh',
+      'staging',
+    );
+    assert.equal(code, 0, text);
+    return parse(text).serviceAccount?.annotations;
+  };
+  assert.deepEqual(await accountOf(), {
+    'eks.amazonaws.com/role-arn': outputs.appRoleArn,
+  });
+  await writeFile(
+    answers,
+    stampedAnswers.replace(/: irsa$/m, ': pod-identity'),
+  );
+  assert.equal(await accountOf(), undefined);
+  await writeFile(answers, stampedAnswers);
+});
+
 test('preflight.sh is content where all is well, and names the remedy of each thing that isn’t', async () => {
   await wellBehaved();
   const good = await run(folder, 'scripts/preflight.sh', 'staging', 'sha-1');
@@ -441,6 +464,115 @@ test('deploy.sh refuses another strategy than the one that runs, and change_stra
   const wanted = pick(await own.render(), 'Rollout');
   assert.deepEqual(at(made, 'spec.selector'), at(wanted, 'spec.selector'));
   assert.deepEqual(at(made, 'spec.template'), at(wanted, 'spec.template'));
+});
+
+const balancer = 'k8s-fleet-1.us-east-1.elb.amazonaws.com';
+
+/** Outputs of an environment with a domain, and the cluster and the account that answer for it. */
+async function withDomain(more: Record<string, string>): Promise<void> {
+  await wellBehaved();
+  await writeFile(
+    path.join(folder, 'environments/staging/outputs.json'),
+    JSON.stringify({ ...outputs, domain: 'fleet.sovd.dev', ...more }),
+  );
+  await stub(
+    'kubectl',
+    `case "$*" in *'get ingress'*) printf ${balancer} ;; esac`,
+  );
+  await stub(
+    'aws',
+    `case "$*" in
+       *describe-load-balancers*) echo Z35SXDOTRQ7X7K ;;
+       *list-resource-record-sets*) cat "${stubs}/records" ;;
+       *change-resource-record-sets*) echo /change/C1 ;;
+     esac`,
+  );
+}
+
+/** What Route 53 was asked to change. */
+const changed = async () => {
+  const line = /--change-batch (.*)/.exec(await log());
+  return line ? JSON.parse(line[1]).Changes : [];
+};
+
+test('deploy.sh points the domain at the load balancer of the Ingress, and again without harm [H015]', async () => {
+  await withDomain({ hostedZoneId: 'Z123' });
+  for (let times = 0; times < 2; times += 1) {
+    const { code, text } = await run(
+      folder,
+      'scripts/deploy.sh',
+      'staging',
+      'sha-1',
+    );
+    assert.equal(code, 0, text);
+    assert.match(text, RegExp(`^fleet.sovd.dev points at ${balancer}`, 'm'));
+  }
+  assert.deepEqual(await changed(), [
+    {
+      Action: 'UPSERT',
+      ResourceRecordSet: {
+        Name: 'fleet.sovd.dev',
+        Type: 'A',
+        AliasTarget: {
+          HostedZoneId: 'Z35SXDOTRQ7X7K',
+          DNSName: balancer,
+          EvaluateTargetHealth: false,
+        },
+      },
+    },
+  ]);
+  const calls = await log();
+  assert.match(
+    calls,
+    /kubectl --namespace fleet-staging wait ingress\/fleet-staging --for=jsonpath=\{\.status\.loadBalancer\.ingress\} .*\n.*kubectl .* get ingress/,
+  );
+  assert.match(calls, /--hosted-zone-id Z123 /);
+  assert.match(calls, /wait resource-record-sets-changed --id \/change\/C1/);
+});
+
+test('dns.sh says what is left to a person, and what is wrong', async () => {
+  await withDomain({});
+  const manual = await run(folder, 'scripts/dns.sh', 'staging');
+  assert.equal(manual.code, 0, manual.text);
+  assert.match(manual.text, RegExp(`by hand: point it at ${balancer}`));
+  assert.deepEqual(await changed(), []);
+
+  await withDomain({ domain: '', hostedZoneId: 'Z123' });
+  const none = await run(folder, 'scripts/dns.sh', 'staging');
+  assert.equal(none.code, 0, none.text);
+  assert.match(none.text, /no domain/);
+
+  await withDomain({ hostedZoneId: 'Z123' });
+  await stub('kubectl', 'exit 1');
+  const waiting = await run(folder, 'scripts/dns.sh', 'staging');
+  assert.equal(waiting.code, 1);
+  assert.match(waiting.text, /describe ingress fleet-staging says why/);
+});
+
+test('dns.sh -d deletes the domain’s own address and no neighbour', async () => {
+  const record = {
+    Name: 'fleet.sovd.dev.',
+    Type: 'A',
+    AliasTarget: { HostedZoneId: 'Z35', DNSName: `${balancer}.` },
+  };
+  await withDomain({ hostedZoneId: 'Z123' });
+  const records = path.join(stubs, 'records');
+  await writeFile(records, JSON.stringify({ ResourceRecordSets: [record] }));
+  const { code, text } = await run(folder, 'scripts/dns.sh', '-d', 'staging');
+  assert.equal(code, 0, text);
+  assert.deepEqual(await changed(), [
+    { Action: 'DELETE', ResourceRecordSet: record },
+  ]);
+
+  await withDomain({ hostedZoneId: 'Z123' });
+  const neighbour = { ...record, Name: 'www.fleet.sovd.dev.' };
+  await writeFile(records, JSON.stringify({ ResourceRecordSets: [neighbour] }));
+  assert.equal((await run(folder, 'scripts/dns.sh', '-d', 'staging')).code, 0);
+  assert.deepEqual(await changed(), []);
+  await writeFile(
+    path.join(folder, 'environments/staging/outputs.json'),
+    JSON.stringify(outputs),
+  );
 });
 
 test('smoke_test.sh asks for health, page and API, and fails when one is wrong [M019]', async () => {

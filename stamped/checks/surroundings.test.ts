@@ -109,6 +109,14 @@ test('buckets for backups and logs are encrypted, versioned and private [H013]',
     assert.ok(Properties.BucketEncryption);
     assert.ok(Properties.PublicAccessBlockConfiguration);
   }
+  // the values of the chart name the one that the load balancer writes to
+  assert.ok(
+    buckets.some(
+      ({ Properties }) =>
+        Properties.BucketName === '${NamePrefix}-alb-logs-${AWS::AccountId}',
+    ),
+  );
+  assert.ok(terraform.includes('"${var.name}-${each.key}-${var.account_id}"'));
   for (const resource of [
     'aws_s3_bucket_versioning',
     'aws_s3_bucket_public_access_block',

@@ -41,6 +41,10 @@ export const clusterKinds: readonly Kind[] = [
       'vpc_config.0.endpoint_public_access',
       'ResourcesVpcConfig.EndpointPublicAccess',
     ],
+    outsideFrom: [
+      'vpc_config.0.public_access_cidrs',
+      'ResourcesVpcConfig.PublicAccessCidrs',
+    ],
   }),
   {
     name: 'log of the control plane',

@@ -21,6 +21,14 @@ export const oneSided: Record<string, string> = {
   'AWS::EC2::VPCGatewayAttachment': 'is part of aws_internet_gateway',
 };
 
+/** What Terraform alone offers, by variables that no answer fills: the guides have to say so. */
+export const onlyTerraform: Record<string, string> = {
+  recovery_region:
+    'CloudFormation makes a stack in one region; the vault of the other one would need a second stack there',
+  database_mode:
+    'a database that is there already belongs to another stack, whose outputs CloudFormation could only be given by hand',
+};
+
 /** A resource of either engine. */
 export interface EngineResource {
   type: string;

@@ -10,12 +10,17 @@ interface Parameter {
   MaxValue?: number;
 }
 
+/** A text with its substitutes. */
+export interface Substituted {
+  'Fn::Sub': [string, unknown];
+}
+
 interface Properties {
   [name: string]: unknown;
-  AssumeRolePolicyDocument?: {
+  AssumeRolePolicyDocument?: Partial<Substituted> & {
     'Fn::If'?: [
       condition: string,
-      irsa: { 'Fn::Sub': [string, unknown] },
+      irsa: Substituted,
       podIdentity: { Statement: { Principal: unknown }[] },
     ];
   };
@@ -31,7 +36,12 @@ export interface Template {
   Parameters: Record<string, Parameter>;
   Resources: Record<
     string,
-    { Type: string; DeletionPolicy?: string; Properties?: Properties }
+    {
+      Type: string;
+      Condition?: string;
+      DeletionPolicy?: string;
+      Properties?: Properties;
+    }
   >;
   Outputs: Record<string, unknown>;
 }

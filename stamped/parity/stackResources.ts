@@ -19,7 +19,7 @@ const folder = 'infrastructure/cloudformation';
 export async function stackResources(
   server: AwsServer,
   { answers }: Variant,
-  /** In place of parameters of the environment. */
+  /** In place of parameters of the environment, or beside them. */
   instead: Record<string, string> = {},
 ): Promise<StackResource[]> {
   const repository = await stampRepository(answers);
@@ -36,9 +36,17 @@ export async function stackResources(
       await read('main.yaml'),
       {
         ChangeSetType: 'CREATE',
-        Parameters: parameters.map(({ ParameterKey: key, ParameterValue }) => ({
-          ParameterKey: key,
-          ParameterValue: instead[key] ?? ParameterValue,
+        Parameters: Object.entries({
+          ...Object.fromEntries(
+            parameters.map(({ ParameterKey, ParameterValue }) => [
+              ParameterKey,
+              ParameterValue,
+            ]),
+          ),
+          ...instead,
+        }).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
         })),
       },
     );

@@ -6,29 +6,10 @@ import {
   template as templateFolder,
 } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
 import { parse } from 'yaml';
-import { loadGenerators, type Target } from './generators.ts';
+import { cloudTarget } from './cloudTarget.ts';
+import { loadGenerators } from './generators.ts';
 
 const generators = loadGenerators();
-
-/** Where the checks' repositories would run: an account on AWS with every add-on. */
-const target: Target = {
-  accountId: '123456789012',
-  cluster: 'shared',
-  region: 'us-east-1',
-  clusterMode: 'create',
-  name: 'aws',
-  title: 'AWS',
-  namespacePattern: '{name}-{environment}',
-  repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
-  engines: ['cloudformation', 'terraform'],
-  strategies: ['rolling', 'canary'],
-  databaseClasses: ['db.t3.medium', 'db.t3.large'],
-  kubernetesVersions: ['1.36'],
-  workloadIdentities: ['irsa', 'pod-identity'],
-  availabilityZones: 3,
-  addOns: ['monitoring', 'tracing', 'network-policy', 'argo-rollouts'],
-  usedCidrs: [],
-};
 
 /** Version that `template.yaml` says it has. */
 const template = readFile(
@@ -57,7 +38,7 @@ export async function addEnvironment(
   );
   const written = product.addEnvironment({
     answers,
-    target,
+    target: cloudTarget,
     repositoryUrl: `http://localhost:15930/sovd/${answers.name}`,
     template: await template,
     files: await Promise.all(

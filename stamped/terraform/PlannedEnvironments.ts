@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AwsServer } from '@sovd/sandbox/contract/aws/AwsServer.ts';
 import { production, staging } from '../repository/matrix.ts';
@@ -88,6 +88,13 @@ export class PlannedEnvironments {
     const values = this.values(environment, ...more);
     await this.run(['plan', ...options, ...values]);
     return new TerraformPlan(await this.run(['show', '-json', file]));
+  }
+
+  /** Adds a file that a team writes, by its path in the repository. */
+  async write(file: string, text: string): Promise<void> {
+    const target = path.join(this.#repositories[0], file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
   }
 
   /** Everything that Terraform remembers. */

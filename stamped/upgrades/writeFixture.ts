@@ -16,16 +16,8 @@ import { parse, stringify } from 'yaml';
 import { fixtureOf } from './UpgradeFixture.ts';
 import { earlierAnswers } from './earlierAnswers.ts';
 import { bundleSources } from '../repository/bundleSources.ts';
+import { cloudTarget } from '../repository/cloudTarget.ts';
 import type { Answers, StampedText, Target } from '../repository/generators.ts';
-
-/** Where the fixtures' environments would run: an account on AWS with every add-on. */
-const target = {
-  accountId: '123456789012',
-  cluster: 'shared',
-  region: 'us-east-1',
-  clusterMode: 'create',
-  namespacePattern: '{name}-{environment}',
-} as const;
 
 const actions = 'plugins/scaffolder-backend-module-sovd-deploy/src';
 
@@ -126,7 +118,7 @@ async function writeFixture(version: string, sources: string): Promise<void> {
   for (const answers of [first, ...others]) {
     const source = {
       answers,
-      target,
+      target: cloudTarget,
       repositoryUrl: `http://localhost:15930/sovd/${answers.name}`,
       template: { name: 'sovd-webapp', version },
     };

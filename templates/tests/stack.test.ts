@@ -121,6 +121,7 @@ describe('on AWS', () => {
       SecretsReaderRoleArn: `${role}-secrets-reader`,
       LoadBalancerControllerRoleArn: `${role}-load-balancer-controller`,
       ClusterAutoscalerRoleArn: `${role}-cluster-autoscaler`,
+      LogShipperRoleArn: `${role}-log-shipper`,
       DatabaseSecretName: 'fleet-staging/database',
       JwtSecretName: 'fleet-staging/jwt',
       RedisSecretName: 'fleet-staging/redis',

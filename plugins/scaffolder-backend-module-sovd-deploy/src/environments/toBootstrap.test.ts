@@ -62,9 +62,8 @@ it('stays inside the namespace and asks Secrets Manager for its secrets by name'
   ]);
 });
 
-it('names no role where EKS Pod Identity knows it', () => {
-  const [, serviceAccount] = manifestsOf('pod-identity');
-  expect(serviceAccount.metadata.annotations).toBeUndefined();
+it('names the role of External Secrets with EKS Pod Identity, which can’t give it', () => {
+  expect(manifestsOf('pod-identity')).toEqual(manifestsOf('irsa'));
 });
 
 it('lets nothing in but the load balancer, and no pod keep state', () => {

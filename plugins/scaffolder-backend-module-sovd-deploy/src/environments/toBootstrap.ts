@@ -50,12 +50,11 @@ export function toBootstrap(
         name: serviceAccountName,
         namespace,
         labels,
-        // EKS Pod Identity knows the role by an association in the stack instead.
-        ...(answers.workloadIdentity === 'irsa' && {
-          annotations: {
-            'eks.amazonaws.com/role-arn': `arn:aws:iam::${target.accountId}:role/${name}-secrets-reader`,
-          },
-        }),
+        // With EKS Pod Identity, too: External Secrets takes this role by a token of the
+        // account, and no association can give it to somebody who isn't its pod.
+        annotations: {
+          'eks.amazonaws.com/role-arn': `arn:aws:iam::${target.accountId}:role/${name}-secrets-reader`,
+        },
       },
       automountServiceAccountToken: false,
     },

@@ -11,12 +11,15 @@ const answers = answersSchema.parse({
   logLevel: 'WARNING',
 });
 
-const target = { namespacePattern: '{name}-{environment}' };
+const place = {
+  accountId: '123456789012',
+  namespacePattern: '{name}-{environment}',
+};
 const repositoryUrl = 'http://localhost:15930/sovd/fleet-eu';
 
 describe('toValues', () => {
   it('writes what was answered into the folder of the environment', () => {
-    const { path, content } = toValues(answers, target, repositoryUrl);
+    const { path, content } = toValues(answers, place, repositoryUrl);
     expect(path).toBe('environments/pre-prod/values.yaml');
     expect(parse(content)).toMatchObject({
       global: {
@@ -46,13 +49,17 @@ describe('toValues', () => {
   });
 
   const valuesOf = (more: Partial<typeof answers>) =>
-    parse(toValues({ ...answers, ...more }, target, repositoryUrl).content);
+    parse(toValues({ ...answers, ...more }, place, repositoryUrl).content);
 
   it('has an ingress where there is a domain, and none without', () => {
     expect(valuesOf({}).ingress).toEqual({ enabled: false });
     const { global, ingress } = valuesOf({ domain: 'fleet.example.com' });
     expect(global.domain).toBe('fleet.example.com');
-    expect(ingress).toEqual({ enabled: true, certificateDiscovery: true });
+    expect(ingress).toEqual({
+      enabled: true,
+      certificateDiscovery: true,
+      accessLogsBucket: 'fleet-eu-pre-prod-alb-logs-123456789012',
+    });
   });
 
   it('lets the connector reach its vehicles, and nobody without one', () => {
@@ -81,14 +88,14 @@ describe('toValues', () => {
   });
 
   it('says that edits are overwritten', () => {
-    expect(toValues(answers, target, repositoryUrl).content).toMatch(
+    expect(toValues(answers, place, repositoryUrl).content).toMatch(
       /^# Generated from .+\n/,
     );
   });
 
   it('leaves to the deployer what only the deployer knows', () => {
     const { backend, config } = parse(
-      toValues(answers, target, repositoryUrl).content,
+      toValues(answers, place, repositoryUrl).content,
     );
     expect(backend).not.toHaveProperty('image');
     expect(config.database).not.toHaveProperty('host');

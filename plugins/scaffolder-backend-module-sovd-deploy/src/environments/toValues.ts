@@ -1,4 +1,8 @@
-import { maxConnections, namespaceOf } from '@sovd/plugin-sovd-deploy-common';
+import {
+  environmentName,
+  maxConnections,
+  namespaceOf,
+} from '@sovd/plugin-sovd-deploy-common';
 import type { Answers, Target } from '@sovd/plugin-sovd-deploy-common';
 import type { GeneratedFile } from './GeneratedFile';
 import { toMonitoring } from './toMonitoring';
@@ -12,7 +16,7 @@ const COLLECTOR = 'http://opentelemetry-collector.monitoring:4317';
 /** What the answers decide of the chart's values; images and outputs of the stack aren't among them. */
 export function environmentValues(
   answers: Answers,
-  target: Pick<Target, 'namespacePattern'>,
+  target: Pick<Target, 'accountId' | 'namespacePattern'>,
   repositoryUrl: string,
 ) {
   return {
@@ -43,7 +47,12 @@ export function environmentValues(
     config: toConfig(answers),
     secrets: { mode: 'existing', existingSecretName: SECRET },
     ingress: answers.domain
-      ? { enabled: true, certificateDiscovery: true }
+      ? {
+          enabled: true,
+          certificateDiscovery: true,
+          // by the name that both engines give it
+          accessLogsBucket: `${environmentName(answers)}-alb-logs-${target.accountId}`,
+        }
       : { enabled: false },
     networkPolicy: toNetworkPolicy(answers),
     monitoring: toMonitoring(answers, repositoryUrl),
@@ -56,7 +65,7 @@ export function environmentValues(
  */
 export function toValues(
   answers: Answers,
-  target: Pick<Target, 'namespacePattern'>,
+  target: Pick<Target, 'accountId' | 'namespacePattern'>,
   repositoryUrl: string,
 ): GeneratedFile {
   return {

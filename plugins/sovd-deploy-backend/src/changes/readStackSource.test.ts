@@ -4,6 +4,7 @@ import { proposeEnvironment } from '../__testUtils__/testTarget';
 import { readStackSource } from './readStackSource';
 
 const template = 'infrastructure/cloudformation/main.yaml';
+const access = 'environments/staging/access.json';
 const parameters = 'infrastructure/cloudformation/parameters/staging.json';
 
 describe('readStackSource', () => {
@@ -25,6 +26,33 @@ describe('readStackSource', () => {
         DatabaseClass: 'db.t3.medium',
       },
     });
+  });
+
+  it('opens the cluster as the team says', async () => {
+    folder.setContent({
+      [template]: 'Resources: {}\n',
+      [parameters]: '[]',
+      [access]: JSON.stringify({
+        apiCidrs: ['203.0.113.0/24', '198.51.100.7/32'],
+        adminRole: 'arn:aws:iam::123456789012:role/platform',
+      }),
+    });
+    const source = await readStackSource(folder.path, environment);
+    expect(source.parameters).toEqual({
+      ApiAccessCidrs: '203.0.113.0/24,198.51.100.7/32',
+      ClusterAdminRole: 'arn:aws:iam::123456789012:role/platform',
+    });
+  });
+
+  it('lets nothing else be said there, and no answer be overruled', async () => {
+    folder.setContent({
+      [template]: 'x',
+      [parameters]: '[]',
+      [access]: '{"NodesMax": "20"}',
+    });
+    await expect(readStackSource(folder.path, environment)).rejects.toThrow(
+      `${access} has to be an object with apiCidrs`,
+    );
   });
 
   it.each([

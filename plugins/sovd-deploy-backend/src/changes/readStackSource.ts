@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
 import type { Environment } from '@sovd/plugin-sovd-deploy-common';
+import { clusterAccessSchema } from '../stacks/clusterAccess';
 import { stackParametersSchema } from '../stacks/stackParameters';
 import { sourcePaths } from './sourcePaths';
 
@@ -26,10 +27,31 @@ export async function readStackSource(
   const text = await readText(folder, file);
   try {
     const parameters = stackParametersSchema.parse(JSON.parse(text));
-    return { template, parameters };
-  } catch {
+    const access = await readAccess(folder, environment);
+    return { template, parameters: { ...access, ...parameters } };
+  } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(
       `${file} has to be a list of objects with ParameterKey and ParameterValue`,
+    );
+  }
+}
+
+/** What the team says about the way into its cluster; an answer of the form wins over it. */
+async function readAccess(
+  folder: string,
+  environment: Environment,
+): Promise<Record<string, string>> {
+  const file = sourcePaths.access(environment);
+  const text = await readFile(path.join(folder, file), 'utf8').catch(error => {
+    if (error.code === 'ENOENT') return '{}';
+    throw error;
+  });
+  try {
+    return clusterAccessSchema.parse(JSON.parse(text));
+  } catch {
+    throw new InputError(
+      `${file} has to be an object with apiCidrs, a list of address blocks, and adminRole, the ARN of a role; both may be left out`,
     );
   }
 }

@@ -6,6 +6,9 @@ export const sourcePaths = {
   template: 'infrastructure/cloudformation/main.yaml',
   parameters: ({ answers }: Environment) =>
     `infrastructure/cloudformation/parameters/${answers.environment}.json`,
+  /** Who reaches the cluster, by a team's own hand; most environments have none. */
+  access: ({ answers }: Environment) =>
+    `environments/${answers.environment}/access.json`,
   answers: ({ answers }: Environment) =>
     `environments/${answers.environment}/environment.yaml`,
   values: ({ answers }: Environment) =>

@@ -22,7 +22,7 @@ export type ExistingClusterConfig = {
   subnetIds: string[];
   /** Security group that all nodes carry. */
   securityGroupId: string;
-  /** OIDC issuer without `https://`; EKS Pod Identity needs none. */
+  /** OIDC issuer without `https://`, which External Secrets needs with EKS Pod Identity, too. */
   oidcProvider?: string;
 };
 

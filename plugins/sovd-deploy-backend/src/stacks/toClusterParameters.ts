@@ -4,7 +4,7 @@ export interface JoinedCluster {
   vpcCidr: string;
   subnetIds: string[];
   securityGroupId: string;
-  /** OIDC issuer without `https://`; EKS Pod Identity needs none. */
+  /** OIDC issuer without `https://`, which External Secrets needs with EKS Pod Identity, too. */
   oidcProvider?: string;
 }
 

@@ -63,4 +63,5 @@ if [ "$STRATEGY" = canary ] && ! follow_canary "${CANARY_SECONDS:-3600}"; then
   scripts/rollback.sh "$ENVIRONMENT"
   fail "the canary is $state: taken back"
 fi
+scripts/dns.sh "$ENVIRONMENT"
 echo "$NAME runs $tag."

@@ -22,8 +22,11 @@ esac
 read_environment "$1"
 [ -f "$OUTPUTS" ] || fail "$OUTPUTS isn't there: let the portal provision $ENVIRONMENT, or write it by terraform output -json"
 
+# With EKS Pod Identity the stack itself ties the role to the account.
+identity=$(sed -nE 's/^  workloadIdentity: "?([a-z-]+)"?$/\1/p' "environments/$ENVIRONMENT/environment.yaml")
+
 # JSON is YAML. What is missing is left out, so that the values below it stand.
-jq '
+jq --arg identity "$identity" '
   map_values(if type == "object" then .value else . end)
   | {
       backend: {image: {repository: .ecrBackendUrl}},
@@ -39,8 +42,7 @@ jq '
         redis: {host: .redisHost, port: .redisPort}
       },
       ingress: {annotations: {"alb.ingress.kubernetes.io/certificate-arn": .certificateArn}},
-      # An address of an OpenID provider means that pods get their role by an annotation.
-      serviceAccount: {annotations: {"eks.amazonaws.com/role-arn": (if (.oidcProviderArn // "") == "" then null else .appRoleArn end)}},
+      serviceAccount: {annotations: {"eks.amazonaws.com/role-arn": (if $identity == "irsa" then .appRoleArn else null end)}},
       networkPolicy: {vpcCidr: .vpcCidr}
     }
   | walk(if type == "object" then with_entries(select(.value != null and .value != "" and .value != {})) else . end)

@@ -6,6 +6,12 @@ locals {
   production   = var.tier == "production"
   uses_oidc    = var.workload_identity == "irsa"
 
+  # Who reaches the cluster is the team's to say, and no answer of the form: environments/README.md.
+  access_file = "${path.root}/../../environments/${var.environment}/access.json"
+  access      = jsondecode(fileexists(local.access_file) ? file(local.access_file) : "{}")
+  admin_arns  = compact(distinct(concat(var.cluster_admin_arns, [lookup(local.access, "adminRole", "")])))
+  api_cidrs   = distinct(concat(var.cluster_public_access_cidrs, lookup(local.access, "apiCidrs", [])))
+
   tags = merge(var.tags, {
     Application        = var.application
     Environment        = var.environment
@@ -47,7 +53,7 @@ module "eks" {
   cluster_name           = local.cluster_name
   kubernetes_version     = var.kubernetes_version
   private_subnet_ids     = module.vpc[0].private_subnet_ids
-  public_access_cidrs    = var.cluster_public_access_cidrs
+  public_access_cidrs    = local.api_cidrs
   node_instance_type     = var.node_instance_type
   nodes                  = { min = var.nodes_min, desired = var.nodes_desired, max = var.nodes_max }
   node_disk_gb           = var.node_disk_gb
@@ -57,7 +63,7 @@ module "eks" {
   tags                   = local.tags
 
   access = merge(
-    { for arn in var.cluster_admin_arns : arn => {
+    { for arn in local.admin_arns : arn => {
       principal_arn = arn
       policy        = "AmazonEKSClusterAdminPolicy"
       namespaces    = []
@@ -84,7 +90,7 @@ data "aws_vpc" "existing" {
 }
 
 data "aws_iam_openid_connect_provider" "existing" {
-  count = !var.create_cluster && local.uses_oidc ? 1 : 0
+  count = var.create_cluster ? 0 : 1
 
   url = data.aws_eks_cluster.existing[0].identity[0].oidc[0].issuer
 }
@@ -112,7 +118,7 @@ locals {
     ? module.eks[0].oidc_issuer
     : replace(data.aws_eks_cluster.existing[0].identity[0].oidc[0].issuer, "https://", "")
   )
-  oidc_provider_arn = !local.uses_oidc ? "" : (
+  oidc_provider_arn = (
     var.create_cluster ? module.eks[0].oidc_provider_arn : data.aws_iam_openid_connect_provider.existing[0].arn
   )
 }
@@ -253,7 +259,10 @@ module "iam" {
   secret_arns        = module.secrets.arns
   logs_bucket        = module.s3.logs_bucket
   backups_bucket     = module.s3.backups_bucket
+  log_group_arns     = [aws_cloudwatch_log_group.application.arn, aws_cloudwatch_log_group.audit.arn]
   repository_arns    = module.ecr.repository_arns
+  domain             = var.domain
+  hosted_zone_id     = var.hosted_zone_mode == "manual" ? "" : module.route53[0].zone_id
   own_cluster        = var.create_cluster
   github_repository  = var.github_repository
   github_environment = var.environment

@@ -72,10 +72,15 @@ output "clusterName" {
 output "clusterEndpoint" {
   description = "Address of its API server"
   value       = local.cluster_endpoint
+
+  precondition {
+    condition     = length(setsubtract(keys(local.access), ["adminRole", "apiCidrs"])) == 0
+    error_message = "environments/${var.environment}/access.json has apiCidrs and adminRole, and nothing else."
+  }
 }
 
 output "oidcProviderArn" {
-  description = "What IAM knows its tokens' issuer as; empty with EKS Pod Identity"
+  description = "What IAM knows its tokens' issuer as"
   value       = local.oidc_provider_arn
 }
 
@@ -211,6 +216,11 @@ output "loadBalancerControllerRoleArn" {
 output "clusterAutoscalerRoleArn" {
   description = "Role of the Cluster Autoscaler; empty on a cluster that was there"
   value       = lookup(module.iam.controller_role_arns, "cluster-autoscaler", "")
+}
+
+output "logShipperRoleArn" {
+  description = "Role with which Fluent Bit writes the log groups; empty on a cluster that was there"
+  value       = lookup(module.iam.controller_role_arns, "log-shipper", "")
 }
 
 output "databaseSecretName" {

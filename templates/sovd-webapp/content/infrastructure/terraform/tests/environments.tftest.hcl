@@ -204,8 +204,8 @@ run "gives_pods_their_roles_by_association" {
   }
 
   assert {
-    condition     = output.oidcProviderArn == "" && length(output.helm_values.serviceAccount.annotations) == 0
-    error_message = "EKS Pod Identity needs neither provider nor annotation."
+    condition     = length(output.helm_values.serviceAccount.annotations) == 0
+    error_message = "EKS Pod Identity needs no annotation of the pods' account."
   }
 }
 

@@ -23,6 +23,7 @@ run "pods_get_roles_by_the_cluster_s_issuer" {
     secret_arns       = { database = "arn:database", jwt = "arn:jwt", redis = "arn:redis" }
     logs_bucket       = "logs"
     backups_bucket    = "backups"
+    log_group_arns    = ["arn:logs"]
     repository_arns   = ["arn:repository"]
     own_cluster       = true
   }
@@ -80,11 +81,12 @@ run "pods_get_roles_by_association" {
     namespace         = "fleet-staging"
     cluster_name      = "shared"
     workload_identity = "pod-identity"
-    oidc_provider_arn = ""
+    oidc_provider_arn = "arn:aws:iam::000000000000:oidc-provider/oidc.example.com/id/SHARED"
     oidc_issuer       = "oidc.example.com/id/SHARED"
     secret_arns       = { database = "arn:database", jwt = "arn:jwt", redis = "arn:redis" }
     logs_bucket       = "logs"
     backups_bucket    = "backups"
+    log_group_arns    = ["arn:logs"]
     repository_arns   = ["arn:repository"]
     own_cluster       = false
   }
@@ -96,15 +98,64 @@ run "pods_get_roles_by_association" {
 
   assert {
     condition = [
-      aws_eks_pod_identity_association.workload["secrets-reader"].namespace,
-      aws_eks_pod_identity_association.workload["secrets-reader"].service_account,
-    ] == ["fleet-staging", "sovd-webapp-secrets-reader"]
-    error_message = "The association is of the service account of the bootstrap manifests."
+      aws_eks_pod_identity_association.workload["backend"].namespace,
+      aws_eks_pod_identity_association.workload["backend"].service_account,
+    ] == ["fleet-staging", "fleet-staging-backend"]
+    error_message = "The association is of the chart's service account."
+  }
+
+  assert {
+    condition = (
+      jsondecode(aws_iam_role.workload["secrets-reader"].assume_role_policy).Statement[0].Condition.StringEquals["oidc.example.com/id/SHARED:sub"]
+      == "system:serviceaccount:fleet-staging:sovd-webapp-secrets-reader"
+      && keys(aws_eks_pod_identity_association.workload) == ["backend"]
+    )
+    error_message = "External Secrets takes the reader's role by a token: it can't use an association."
   }
 
   assert {
     condition     = toset(keys(aws_iam_role.workload)) == toset(["backend", "secrets-reader"])
     error_message = "Controllers of a cluster that was there are left alone."
+  }
+}
+
+run "the_pipeline_points_the_domain_and_changes_nothing_else_of_its_zone" {
+  command = plan
+
+  module {
+    source = "./modules/iam"
+  }
+
+  variables {
+    name               = "fleet-staging"
+    account_id         = "000000000000"
+    region             = "us-east-1"
+    namespace          = "fleet-staging"
+    cluster_name       = "shared"
+    workload_identity  = "irsa"
+    oidc_provider_arn  = "arn:aws:iam::000000000000:oidc-provider/oidc.example.com/id/SHARED"
+    oidc_issuer        = "oidc.example.com/id/SHARED"
+    secret_arns        = { database = "arn:database", jwt = "arn:jwt", redis = "arn:redis" }
+    logs_bucket        = "logs"
+    backups_bucket     = "backups"
+    log_group_arns     = ["arn:logs"]
+    repository_arns    = ["arn:repository"]
+    own_cluster        = false
+    github_repository  = "sovd/fleet"
+    github_environment = "staging"
+    domain             = "fleet.sovd.dev"
+    hosted_zone_id     = "Z123"
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_role_policy.deploy[0].policy).Statement : [statement.Resource, statement.Condition]
+      if contains(statement.Action, "route53:ChangeResourceRecordSets")
+      ] == [[["arn:aws:route53:::hostedzone/Z123"], { "ForAllValues:StringEquals" = {
+        "route53:ChangeResourceRecordSetsNormalizedRecordNames" = ["fleet.sovd.dev"]
+        "route53:ChangeResourceRecordSetsRecordTypes"           = ["A"]
+    } }]]
+    error_message = "It writes the address of the domain, in its zone."
   }
 }
 

@@ -113,10 +113,9 @@ resource "aws_eks_access_policy_association" "this" {
   }
 }
 
-# IAM trusts its certificate by itself: no thumbprint is needed.
+# IAM trusts its certificate by itself: no thumbprint is needed. Made with EKS Pod Identity, too:
+# External Secrets takes its role by a token and can't by an association.
 resource "aws_iam_openid_connect_provider" "this" {
-  count = local.uses_oidc ? 1 : 0
-
   url            = aws_eks_cluster.this.identity[0].oidc[0].issuer
   client_id_list = ["sts.amazonaws.com"]
   tags           = { Name = var.cluster_name }

@@ -20,7 +20,7 @@ output "oidc_issuer" {
 
 output "oidc_provider_arn" {
   description = "What IAM knows the issuer as; empty with EKS Pod Identity"
-  value       = local.uses_oidc ? aws_iam_openid_connect_provider.this[0].arn : ""
+  value       = aws_iam_openid_connect_provider.this.arn
 }
 
 output "node_role_arn" {

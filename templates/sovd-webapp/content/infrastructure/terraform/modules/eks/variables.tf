@@ -27,6 +27,11 @@ variable "public_access_cidrs" {
   description = "Who may reach the API server from outside the network; nobody when empty"
   type        = list(string)
   default     = []
+
+  validation {
+    condition     = alltrue([for block in var.public_access_cidrs : can(cidrnetmask(block))])
+    error_message = "Each must be an address block, such as 203.0.113.0/24."
+  }
 }
 
 variable "node_instance_type" {

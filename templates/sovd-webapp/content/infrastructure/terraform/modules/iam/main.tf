@@ -2,7 +2,10 @@ data "aws_partition" "current" {}
 
 locals {
   partition = data.aws_partition.current.partition
-  uses_oidc = var.workload_identity == "irsa"
+
+  # External Secrets can't be another account by EKS Pod Identity, only by that account's token: the
+  # reader's role is taken by a token whatever the pods do.
+  by_oidc = var.workload_identity == "irsa" ? toset(keys(local.workloads)) : toset(["secrets-reader"])
 
   # Who in the cluster takes which role. Those of kube-system belong to the cluster's owner.
   workloads = merge(
@@ -12,6 +15,7 @@ locals {
     },
     var.own_cluster ? {
       cluster-autoscaler       = { namespace = "kube-system", service_account = "cluster-autoscaler" }
+      log-shipper              = { namespace = "kube-system", service_account = "aws-for-fluent-bit" }
       load-balancer-controller = { namespace = "kube-system", service_account = "aws-load-balancer-controller" }
       volume-driver            = { namespace = "kube-system", service_account = "ebs-csi-controller-sa" }
     } : {},
@@ -55,6 +59,14 @@ locals {
       Effect   = "Allow"
       Action   = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
       Resource = values(var.secret_arns)
+    }]
+
+    # It writes where the environment keeps its logs and can't make other groups, which nobody would empty.
+    log-shipper = [{
+      Sid      = "WriteLogsOfTheEnvironment"
+      Effect   = "Allow"
+      Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+      Resource = [for arn in var.log_group_arns : "${arn}:*"]
     }]
 
     cluster-autoscaler = [
@@ -191,6 +203,32 @@ locals {
 
   deploys = var.github_repository != ""
   github  = "token.actions.githubusercontent.com"
+
+  # The address of the domain and nothing else of its zone, whose owner may have more in it.
+  point_the_domain = [
+    {
+      Sid      = "PointTheDomainAtTheLoadBalancer"
+      Effect   = "Allow"
+      Action   = ["route53:ChangeResourceRecordSets"]
+      Resource = ["arn:${local.partition}:route53:::hostedzone/${var.hosted_zone_id}"]
+      Condition = { "ForAllValues:StringEquals" = {
+        "route53:ChangeResourceRecordSetsNormalizedRecordNames" = [var.domain]
+        "route53:ChangeResourceRecordSetsRecordTypes"           = ["A"]
+      } }
+    },
+    {
+      Sid      = "LookAtTheRecord"
+      Effect   = "Allow"
+      Action   = ["route53:ListResourceRecordSets"]
+      Resource = ["arn:${local.partition}:route53:::hostedzone/${var.hosted_zone_id}"]
+    },
+    {
+      Sid      = "FindTheLoadBalancer"
+      Effect   = "Allow"
+      Action   = ["elasticloadbalancing:DescribeLoadBalancers", "route53:GetChange"]
+      Resource = ["*"]
+    },
+  ]
 }
 
 resource "aws_iam_role" "workload" {
@@ -198,7 +236,7 @@ resource "aws_iam_role" "workload" {
 
   name               = "${var.name}-${each.key}"
   description        = "Pods of ${each.value.namespace}/${each.value.service_account}"
-  assume_role_policy = local.uses_oidc ? local.trust_by_oidc[each.key] : local.trust_by_association
+  assume_role_policy = contains(local.by_oidc, each.key) ? local.trust_by_oidc[each.key] : local.trust_by_association
 }
 
 resource "aws_iam_role_policy" "workload" {
@@ -220,7 +258,7 @@ resource "aws_iam_role_policy_attachment" "volume_driver" {
 }
 
 resource "aws_eks_pod_identity_association" "workload" {
-  for_each = local.uses_oidc ? {} : local.workloads
+  for_each = { for key, workload in local.workloads : key => workload if !contains(local.by_oidc, key) }
 
   cluster_name    = var.cluster_name
   namespace       = each.value.namespace
@@ -256,7 +294,7 @@ resource "aws_iam_role_policy" "deploy" {
   role = aws_iam_role.deploy[0].id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [
+    Statement = concat([
       {
         Sid      = "LogInToTheRegistry"
         Effect   = "Allow"
@@ -290,6 +328,6 @@ resource "aws_iam_role_policy" "deploy" {
         Action   = ["s3:PutObject", "s3:GetObject"]
         Resource = ["arn:${local.partition}:s3:::${var.backups_bucket}/dumps/*"]
       },
-    ]
+    ], [for statement in local.point_the_domain : statement if var.hosted_zone_id != ""])
   })
 }

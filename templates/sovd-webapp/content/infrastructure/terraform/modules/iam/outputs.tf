@@ -16,7 +16,7 @@ output "deploy_role_arn" {
 output "controller_role_arns" {
   description = "Roles of the cluster's controllers, for their Helm values"
   value = {
-    for key in ["cluster-autoscaler", "load-balancer-controller", "volume-driver"] :
+    for key in ["cluster-autoscaler", "load-balancer-controller", "log-shipper", "volume-driver"] :
     key => aws_iam_role.workload[key].arn if var.own_cluster
   }
 }

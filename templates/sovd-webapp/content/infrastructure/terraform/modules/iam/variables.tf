@@ -34,7 +34,7 @@ variable "workload_identity" {
 }
 
 variable "oidc_provider_arn" {
-  description = "What IAM knows the cluster's issuer as; empty with pod-identity"
+  description = "What IAM knows the cluster's issuer as"
   type        = string
 }
 
@@ -58,9 +58,26 @@ variable "backups_bucket" {
   type        = string
 }
 
+variable "log_group_arns" {
+  description = "Log groups that the lines of pods are shipped to"
+  type        = list(string)
+}
+
 variable "repository_arns" {
   description = "Image repositories that the pipeline pushes to"
   type        = list(string)
+}
+
+variable "domain" {
+  description = "Name whose address the pipeline writes"
+  type        = string
+  default     = ""
+}
+
+variable "hosted_zone_id" {
+  description = "Route 53 zone of the name; empty where DNS is done by hand"
+  type        = string
+  default     = ""
 }
 
 variable "own_cluster" {
