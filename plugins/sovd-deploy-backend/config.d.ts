@@ -65,12 +65,11 @@ export interface Config {
        */
       engines: Array<'cloudformation'>;
       /**
-       * Deployment strategies that it offers. The portal itself releases what rolls: where a target
-       * lists `canary`, Helm waits in vain for the Rollout of a release by the portal and takes it
-       * back at the time-out. Canaries are released by the repository's pipeline.
+       * Deployment strategies that it offers. A canary isn't among them: the portal stamps it, and
+       * the repository's pipeline releases it.
        * @visibility backend
        */
-      strategies: Array<'rolling' | 'canary'>;
+      strategies: Array<'rolling'>;
       /**
        * Database classes that it offers. Default: all known ones.
        * @visibility backend
@@ -108,7 +107,7 @@ export interface Config {
          * OIDC issuer without `https://`, which External Secrets needs with EKS Pod Identity, too.
          * @visibility backend
          */
-        oidcProvider?: string;
+        oidcProvider: string;
       };
       /**
        * Minor versions of Kubernetes that it offers, e.g. `1.36`.

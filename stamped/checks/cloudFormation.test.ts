@@ -140,8 +140,8 @@ test('what holds data outlives the stack, and production can’t delete its data
 
 /** The service account whose tokens a substituted trust names. */
 function accountOf(trust: Partial<Substituted> = {}, id: string): string {
-  const [template = ''] = trust['Fn::Sub'] ?? [];
-  const text = template.replaceAll('${Issuer}', 'issuer');
+  const [policy = ''] = trust['Fn::Sub'] ?? [];
+  const text = policy.replaceAll('${Issuer}', 'issuer');
   const { StringEquals } = JSON.parse(text).Statement[0].Condition;
   assert.deepEqual(Object.keys(StringEquals), ['issuer:aud', 'issuer:sub'], id);
   return StringEquals['issuer:sub'];

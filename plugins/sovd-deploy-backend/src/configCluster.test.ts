@@ -10,10 +10,7 @@ const cluster = {
   oidcProvider: 'oidc.eks.us-east-1.amazonaws.com/id/AB12',
 };
 
-const joins = {
-  clusterMode: 'existing' as const,
-  workloadIdentities: ['irsa' as const],
-};
+const joins = { clusterMode: 'existing' as const };
 
 const read = (
   existingCluster: JsonObject | undefined,
@@ -42,12 +39,6 @@ describe('readExistingCluster', () => {
     const creates = { ...joins, clusterMode: 'create' as const };
     expect(read(undefined, creates)).toBeUndefined();
     expect(read(cluster, creates)).toEqual(cluster);
-  });
-
-  it('needs no issuer where pods get their role by EKS Pod Identity', () => {
-    const { oidcProvider: _, ...rest } = cluster;
-    const offers = { ...joins, workloadIdentities: ['pod-identity' as const] };
-    expect(read(rest, offers)).toEqual({ ...rest, oidcProvider: undefined });
   });
 
   it('names all that is missing, and the other way out', () => {

@@ -40,7 +40,7 @@ function readValues(config: Config | undefined, key: string): string[] {
  */
 export function readExistingCluster(
   target: Config,
-  offers: Pick<Target, 'clusterMode' | 'workloadIdentities'>,
+  offers: Pick<Target, 'clusterMode'>,
 ): ExistingClusterConfig | undefined {
   const joins = offers.clusterMode === 'existing';
   const config = target.getOptionalConfig('existingCluster');
@@ -48,13 +48,9 @@ export function readExistingCluster(
   if (!joins && !config) return undefined;
 
   const values = new Map(forms.map(([key]) => [key, readValues(config, key)]));
-  const wanted = forms
+  const missing = forms
     .map(([key]) => key)
-    .filter(
-      key =>
-        key !== 'oidcProvider' || offers.workloadIdentities.includes('irsa'),
-    );
-  const missing = wanted.filter(key => values.get(key)?.length === 0);
+    .filter(key => values.get(key)?.length === 0);
   if (missing.length > 0) {
     throw configRefusal(
       target,
@@ -88,6 +84,6 @@ export function readExistingCluster(
     vpcCidr: valueOf('vpcCidr'),
     subnetIds,
     securityGroupId: valueOf('securityGroupId'),
-    oidcProvider: values.get('oidcProvider')?.[0],
+    oidcProvider: valueOf('oidcProvider'),
   };
 }

@@ -31,7 +31,7 @@ describe('readTargetOffers', () => {
     const offers = {
       clusterMode: 'create',
       engines: ['cloudformation'],
-      strategies: ['rolling', 'canary'],
+      strategies: ['rolling'],
       databaseClasses: ['db.t3.large'],
       workloadIdentities: ['pod-identity', 'irsa'],
       availabilityZones: 2,
@@ -53,6 +53,11 @@ describe('readTargetOffers', () => {
     ],
     [{ engines: [] }, 'engines of target cloud has none'],
     [{ strategies: ['blue'] }, 'strategies of target cloud has blue'],
+    [
+      { strategies: ['rolling', 'canary'] },
+      'strategies of target cloud has canary, which the portal stamps but does not release',
+    ],
+    [{ strategies: [] }, 'strategies of target cloud has none'],
     [{ databaseClasses: ['db.m7'] }, 'known are db.t3.medium, db.t3.large'],
     [{ clusterMode: 'rent' }, 'known are create, existing'],
     [{ workloadIdentities: ['key'] }, 'known are irsa, pod-identity'],

@@ -72,6 +72,25 @@ function readEngines(config: Config): Target['engines'] {
   return offered;
 }
 
+/**
+ * Stamped repositories hold a canary for pipelines, but Helm waits in vain for its Rollout,
+ * so a release by the portal would be taken back at the time-out.
+ */
+function readStrategies(config: Config): Target['strategies'] {
+  const offered = readOffer(config, 'strategies', strategies.element.options);
+  if (offered.includes('canary')) {
+    throw configRefusal(
+      config,
+      'strategies',
+      'has canary, which the portal stamps but does not release; leave [rolling]',
+    );
+  }
+  if (offered.length === 0) {
+    throw configRefusal(config, 'strategies', 'has none; list [rolling]');
+  }
+  return offered;
+}
+
 function readKubernetesVersions(config: Config): string[] {
   const versions = config.getStringArray('kubernetesVersions');
   const strange = versions.find(version => !/^1\.\d{2}$/.test(version));
@@ -125,7 +144,7 @@ export function readTargetOffers(config: Config): TargetOffers {
       clusterMode.options,
     ),
     engines: readEngines(config),
-    strategies: readOffer(config, 'strategies', strategies.element.options),
+    strategies: readStrategies(config),
     databaseClasses: readOffer(
       config,
       'databaseClasses',

@@ -10,6 +10,7 @@ const target = {
   name: 'sandbox',
   title: 'Sandbox',
   cluster: 'embedded',
+  clusterMode: 'create',
   region: 'us-east-1',
   accountId: '123456789012',
   imageRepositoryPattern: 'localhost:15000/{owner}/{name}-{component}',

@@ -51,7 +51,9 @@ export function environmentValues(
           enabled: true,
           certificateDiscovery: true,
           // by the name that both engines give it
-          accessLogsBucket: `${environmentName(answers)}-alb-logs-${target.accountId}`,
+          accessLogsBucket: `${environmentName(answers)}-alb-logs-${
+            target.accountId
+          }`,
         }
       : { enabled: false },
     networkPolicy: toNetworkPolicy(answers),

@@ -23,7 +23,7 @@ export type ExistingClusterConfig = {
   /** Security group that all nodes carry. */
   securityGroupId: string;
   /** OIDC issuer without `https://`, which External Secrets needs with EKS Pod Identity, too. */
-  oidcProvider?: string;
+  oidcProvider: string;
 };
 
 /** A target with what only the backend may know of it. */

@@ -5,7 +5,7 @@ export interface JoinedCluster {
   subnetIds: string[];
   securityGroupId: string;
   /** OIDC issuer without `https://`, which External Secrets needs with EKS Pod Identity, too. */
-  oidcProvider?: string;
+  oidcProvider: string;
 }
 
 /**
@@ -29,6 +29,6 @@ export function toClusterParameters(
     }),
     ClusterSubnetIds: cluster.subnetIds.join(','),
     ClusterSecurityGroupId: cluster.securityGroupId,
-    ...(cluster.oidcProvider && { ClusterOidcProvider: cluster.oidcProvider }),
+    ClusterOidcProvider: cluster.oidcProvider,
   };
 }

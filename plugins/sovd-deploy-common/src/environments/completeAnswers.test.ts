@@ -37,11 +37,6 @@ describe('completeAnswers', () => {
     });
   });
 
-  it('keeps away from no network where the cluster brings its own', () => {
-    const shared = { ...bare, clusterMode: 'existing' } as const;
-    expect(complete({}, shared).vpcCidr).toBe('10.0.0.0/16');
-  });
-
   it('takes the defaults of the tier where the target leaves the choice', () => {
     expect(complete({}, testTarget)).toMatchObject({
       databaseClass: 'db.t3.medium',

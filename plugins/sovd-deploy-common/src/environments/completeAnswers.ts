@@ -37,9 +37,7 @@ function databaseClassOf(preferred: string, target: Target): string {
 
 /** Defaults that a target narrows to what it offers. */
 function targetDefaults(target: Target, databaseClass: string) {
-  const { addOns, availabilityZones, clusterMode, usedCidrs } = target;
-  // a block that is free is the one block that a shared cluster's network can't have
-  const used = clusterMode === 'create' ? usedCidrs : [];
+  const { addOns, availabilityZones, usedCidrs } = target;
   return {
     engine: target.engines[0],
     strategy: target.strategies[0],
@@ -49,7 +47,7 @@ function targetDefaults(target: Target, databaseClass: string) {
     availabilityZones: Math.min(3, availabilityZones),
     monitoring: addOns.includes('monitoring'),
     networkPolicy: addOns.includes('network-policy'),
-    vpcCidr: freeNetwork(used) ?? DEFAULT_NETWORK,
+    vpcCidr: freeNetwork(usedCidrs) ?? DEFAULT_NETWORK,
   };
 }
 

@@ -4,7 +4,7 @@ import { hasEffect } from './hasEffect';
 const shared = { ...testTarget, clusterMode: 'existing' } as const;
 
 describe('hasEffect', () => {
-  it.each(['nodesMax', 'kubernetesVersion', 'natMode', 'availabilityZones'])(
+  it.each(['nodesMax', 'kubernetesVersion', 'natMode', 'vpcCidr'])(
     'knows that %s has none where the cluster is shared',
     field => {
       expect(hasEffect(field, testTarget)).toBe(true);
@@ -13,8 +13,7 @@ describe('hasEffect', () => {
     },
   );
 
-  // policies go by the block, whoever made the network
-  it.each(['databaseClass', 'workloadIdentity', 'backendMax', 'vpcCidr'])(
+  it.each(['databaseClass', 'workloadIdentity', 'backendMax'])(
     'knows that %s has one everywhere',
     field => {
       expect(hasEffect(field, shared)).toBe(true);

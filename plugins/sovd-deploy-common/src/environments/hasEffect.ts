@@ -10,6 +10,7 @@ const ownClusterAnswers: readonly (keyof Answers)[] = [
   'nodesMax',
   'availabilityZones',
   'natMode',
+  'vpcCidr',
 ];
 
 /**

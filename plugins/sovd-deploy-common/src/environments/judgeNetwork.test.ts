@@ -40,23 +40,6 @@ describe('judgeNetwork', () => {
     expect(uselessSteps(judgeNetwork, answers, { target })).toEqual([]);
   });
 
-  it.each([
-    // its own network may well be among those that are used
-    ['10.8.64.0/20', {}, 'network-shared', 'info'],
-    ['10.8.64.0/20', { networkPolicy: false }, undefined, undefined],
-    ['10.8.64.0/20', { engine: 'terraform' }, undefined, undefined],
-    ['10.3.1.0/16', {}, 'network-block', 'blocker'],
-    ['8.8.0.0/16', {}, 'network-private', 'blocker'],
-  ] as const)(
-    '%s of a shared cluster with %j: %s',
-    (vpcCidr, input, rule, severity) => {
-      const shared = { ...target, clusterMode: 'existing' } as const;
-      const answers = answersWith({ vpcCidr, ...input });
-      const findings = judgeNetwork(answers, { target: shared });
-      expect(findings).toMatchObject(rule ? [{ rule, severity }] : []);
-    },
-  );
-
   it('names both blocks that overlap', () => {
     const answers = answersWith({ vpcCidr: '10.8.64.0/20' });
     expect(judgeNetwork(answers, { target })[0].headline).toBe(

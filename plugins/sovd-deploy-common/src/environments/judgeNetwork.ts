@@ -5,7 +5,6 @@ import {
   parseAddressBlock,
 } from './addressBlock';
 import type { AddressBlock } from './addressBlock';
-import type { Answers } from './answers';
 import { freeNetwork } from './completeAnswers';
 import type { Judge } from './JudgeContext';
 import type { Target } from './target';
@@ -95,36 +94,8 @@ function remedy(
     : { label: `Take ${vpcCidr}`, set: { vpcCidr } };
 }
 
-/**
- * A shared cluster brings its network: the block has to be readable and its own. Terraform
- * asks AWS which one it is; CloudFormation can't, and hands this answer to the policies.
- */
-function judgeSharedNetwork(
-  { engine, networkPolicy, vpcCidr }: Answers,
-  { title }: Target,
-): Finding[] {
-  const step = { label: 'Ask who runs the cluster for its address block' };
-  const found = objection(vpcCidr, parseAddressBlock(vpcCidr));
-  const about = { nextSteps: [step], fields: ['vpcCidr'] };
-  if (found) return [{ ...found, severity: 'blocker', ...about }];
-  if (!networkPolicy || engine === 'terraform') return [];
-  return [
-    {
-      rule: 'network-shared',
-      severity: 'info',
-      headline: `${vpcCidr} has to be the network of ${title}`,
-      cause: `Its cluster is shared, so no network is made. With network policies pods reach database and cache only in this block.`,
-      ...about,
-    },
-  ];
-}
-
 /** The network's addresses: private, of a fitting size and free. @public */
-export const judgeNetwork: Judge = (answers, { target }) => {
-  if (target?.clusterMode === 'existing') {
-    return judgeSharedNetwork(answers, target);
-  }
-  const { vpcCidr } = answers;
+export const judgeNetwork: Judge = ({ vpcCidr }, { target }) => {
   const block = parseAddressBlock(vpcCidr);
   const found = objection(vpcCidr, block, target);
   if (!found) return [];

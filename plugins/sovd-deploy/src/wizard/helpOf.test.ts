@@ -1,16 +1,11 @@
-import { frankfurtTarget, sandboxTarget } from '../__testUtils__/environments';
+import { sandboxTarget } from '../__testUtils__/environments';
 import { helpOf, namespaceOf } from './helpOf';
 import { questionsOf } from './steps';
 import type { StepName } from './steps';
 
-function help(
-  step: StepName,
-  field: string,
-  answers: Record<string, unknown>,
-  target = sandboxTarget,
-) {
+function help(step: StepName, field: string, answers: Record<string, unknown>) {
   const question = questionsOf(step).find(each => each.field === field);
-  return question && helpOf(question, answers, target);
+  return question && helpOf(question, answers, sandboxTarget);
 }
 
 describe('helpOf', () => {
@@ -28,13 +23,6 @@ describe('helpOf', () => {
     const pool = { workers: 2, databasePoolSize: 12, databaseMaxOverflow: 6 };
     expect(help('runtime', 'backendMax', pool)).toMatch(/up to 36 database/);
     expect(help('runtime', 'backendMax', {})).toMatch(/each opens database/);
-  });
-
-  it("asks for the block of a shared cluster's network", () => {
-    expect(help('sizes', 'vpcCidr', {})).toMatch(/^A private block/);
-    expect(help('sizes', 'vpcCidr', {}, frankfurtTarget)).toMatch(
-      /shared cluster's network/,
-    );
   });
 
   it('keeps the words of all other questions', () => {

@@ -20,9 +20,6 @@ export function helpOf(
         name,
         environment,
       })}. 2 to 15 characters: a to z, digits, single hyphens.`;
-    case 'vpcCidr':
-      if (target?.clusterMode !== 'existing') break;
-      return "The block of the shared cluster's network, such as 10.0.0.0/16; no new one is made.";
     case 'nodesDesired':
       return `${answers.nodeInstanceType} each; the estimate counts these.`;
     case 'backendMax': {

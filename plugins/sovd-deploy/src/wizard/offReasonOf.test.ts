@@ -5,7 +5,7 @@ import type { AnswerName } from './Question';
 const title = sandboxTarget.title;
 
 describe('questionOffReasonOf', () => {
-  it.each<AnswerName>(['nodesMax', 'kubernetesVersion', 'natMode'])(
+  it.each<AnswerName>(['nodesMax', 'kubernetesVersion', 'vpcCidr'])(
     'says why %s is not asked in a shared cluster',
     field => {
       expect(questionOffReasonOf(field, frankfurtTarget)).toMatch(
@@ -15,9 +15,12 @@ describe('questionOffReasonOf', () => {
     },
   );
 
-  it.each<AnswerName>(['vpcCidr', 'databaseClass'])('asks %s there', field => {
-    expect(questionOffReasonOf(field, frankfurtTarget)).toBeUndefined();
-  });
+  it.each<AnswerName>(['databaseClass', 'backendMax'])(
+    'asks %s there',
+    field => {
+      expect(questionOffReasonOf(field, frankfurtTarget)).toBeUndefined();
+    },
+  );
 });
 
 describe('offReasonOf', () => {
