@@ -312,6 +312,7 @@ describe('CloudFormationStackProvisioner', () => {
         vpcCidr: '10.20.0.0/16',
         subnetIds: ['subnet-1', 'subnet-2'],
         securityGroupId: 'sg-1',
+        oidcProvider: 'issuer',
       }),
     });
     const parameters = { ClusterMode: 'existing' };
