@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import {
   appendFile,
   chmod,
@@ -14,7 +12,6 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { freePort } from '@sovd/sandbox/src/__testUtils__/freePort.ts';
 import { staging } from '../repository/matrix.ts';
 import { stampRepository } from '../repository/stampRepository.ts';
 import { runScript } from '../scripts/runScript.ts';
@@ -22,13 +19,16 @@ import {
   startPostgres,
   type StampedPostgres,
 } from '../scripts/StampedPostgres.ts';
-import { checkTool } from '../tools/checkTool.ts';
+import {
+  redisPassword,
+  startRedis,
+  type StampedRedis,
+} from '../scripts/StampedRedis.ts';
 
-const password = 'p@ss:w/rd%25';
 let folder: string;
 let work: string;
 let postgres: StampedPostgres;
-const servers: ChildProcess[] = [];
+const servers: StampedRedis[] = [];
 
 before(async () => {
   [folder, postgres, work] = await Promise.all([
@@ -38,53 +38,10 @@ before(async () => {
   ]);
 });
 after(async () => {
-  for (const server of servers) {
-    if (server.exitCode === null) {
-      server.kill('SIGKILL');
-      await once(server, 'exit');
-    }
-  }
+  await Promise.all(servers.map(server => server.stop()));
   await postgres.stop();
   await Promise.all([folder, work].map(one => rm(one, { recursive: true })));
 });
-
-/** A Redis with a password and data in a folder, and how to speak to it. */
-async function startRedis(name: string) {
-  const data = path.join(work, name);
-  await mkdir(data, { recursive: true });
-  const port = await freePort();
-  const server = spawn(
-    await checkTool('redis-server'),
-    [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--dir',
-      data,
-      '--requirepass',
-      password,
-      '--save',
-      '',
-    ],
-    { stdio: 'ignore' },
-  );
-  servers.push(server);
-  const url = `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}/0`;
-  const ask = async (...args: string[]) => {
-    const { text } = await runScript(
-      work,
-      ['redis-cli', '-p', String(port), ...args],
-      { REDISCLI_AUTH: password },
-    );
-    return text.trim();
-  };
-  for (const end = Date.now() + 60_000; (await ask('PING')) !== 'PONG'; ) {
-    assert.ok(Date.now() < end, 'Redis does not answer');
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  return { data, url, ask };
-}
 
 const run = (command: [string, ...string[]], environment: NodeJS.ProcessEnv) =>
   runScript(folder, command, {
@@ -127,7 +84,8 @@ test('backup.sh keeps database, Redis and audit logs and sends them to a bucket;
     'live',
     "INSERT INTO vehicle (vin, label) SELECT 'TEST' || lpad(n::text, 13, '0'), 'Ünïcode ' || n FROM generate_series(1, 500) n",
   );
-  const redis = await startRedis('redis');
+  const redis = await startRedis(path.join(work, 'redis'));
+  servers.push(redis);
   await redis.ask('SET', 'session:1', 'somebody');
   const audit = path.join(work, 'audit');
   await mkdir(audit);
@@ -152,7 +110,7 @@ test('backup.sh keeps database, Redis and audit logs and sends them to a bucket;
   );
   assert.equal(kept.code, 0, kept.text);
   assert.ok(
-    !kept.text.includes(password) && !kept.text.includes('p%40ss'),
+    !kept.text.includes(redisPassword) && !kept.text.includes('p%40ss'),
     'a password is in the output',
   );
   const expected = [
@@ -189,7 +147,8 @@ test('backup.sh keeps database, Redis and audit logs and sends them to a bucket;
     await readFile(path.join(unpacked, 'audit.jsonl'), 'utf8'),
     /sign-in/,
   );
-  const again = await startRedis('redis-restored');
+  const again = await startRedis(path.join(work, 'redis-restored'));
+  servers.push(again);
   assert.equal(await again.ask('GET', 'session:1'), 'somebody');
 });
 

@@ -109,7 +109,12 @@ export const runtimeQuestions: readonly QuestionGroup[] = [
         ],
       },
       { kind: 'switch', field: 'monitoring', label: 'Measure it (Prometheus)' },
-      { kind: 'switch', field: 'tracing', label: 'Trace requests' },
+      {
+        kind: 'switch',
+        field: 'tracing',
+        label: 'Trace requests',
+        help: "Gives the pods OpenTelemetry's settings; its library is for the team to add.",
+      },
       {
         kind: 'switch',
         field: 'networkPolicy',

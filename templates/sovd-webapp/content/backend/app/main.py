@@ -9,6 +9,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from app import metrics
 from app.api import health, vehicles
 from app.application import read_application
+from app.cache import Cache
 from app.capacity import observe_capacity
 from app.config import Settings, get_settings
 from app.correlation import HEADER, Correlation
@@ -26,6 +27,7 @@ def create_app(settings: Settings) -> FastAPI:
         observe_pool(app.state.engine, settings)
         observe_capacity()
         app.state.redis = connect_redis(settings)
+        app.state.cache = Cache(app.state.redis)
         yield
         if app.state.redis is not None:
             await app.state.redis.aclose()
