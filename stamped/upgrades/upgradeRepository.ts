@@ -7,28 +7,12 @@ import {
   template,
 } from '@sovd/templates/tests/StampedRepositoryFixture.ts';
 import { parse } from 'yaml';
+import { cloudTarget } from '../repository/cloudTarget.ts';
 import type { Portal, StampedFile } from './portal.ts';
 import type { TeamRepository } from './TeamRepository.ts';
 
 /** Where the fixtures' environments run, in full. */
-const target = {
-  name: 'sandbox',
-  title: 'AWS',
-  cluster: 'shared',
-  clusterMode: 'create',
-  region: 'us-east-1',
-  accountId: '123456789012',
-  namespacePattern: '{name}-{environment}',
-  repositories: { type: 'gitea', host: 'localhost:15930', owner: 'sovd' },
-  engines: ['cloudformation', 'terraform'],
-  strategies: ['rolling', 'canary'],
-  databaseClasses: ['db.t3.medium', 'db.t3.large'],
-  kubernetesVersions: ['1.36'],
-  workloadIdentities: ['irsa', 'pod-identity'],
-  availabilityZones: 3,
-  addOns: ['monitoring', 'tracing', 'network-policy', 'argo-rollouts'],
-  usedCidrs: [],
-};
+const target = { ...cloudTarget, name: 'sandbox' };
 
 /** What the portal knows of an environment: nothing, unless it has scaled it. */
 async function overviewOf(answers: Pods | undefined) {
