@@ -5,7 +5,8 @@ import type { Locator, Page } from '@playwright/test';
 export async function openSystem(page: Page, name: string): Promise<void> {
   await expect(async () => {
     await page.goto(`/catalog/default/system/${name}`);
-    await expect(templateCard(page)).toBeVisible();
+    // a page of something unknown never becomes another by itself
+    await expect(templateCard(page)).toBeVisible({ timeout: 15_000 });
   }).toPass({ timeout: 180_000 });
 }
 
