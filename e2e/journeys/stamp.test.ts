@@ -23,6 +23,7 @@ import { openEnvironment } from '../pages/environmentPage.ts';
 import { guestRequest } from '../pages/guestRequest.ts';
 import { signIn } from '../pages/signIn.ts';
 import {
+  leaveApplication,
   openSystem,
   templateCard,
   untilPullRequest,
@@ -47,8 +48,7 @@ test('one environment more comes by a pull request, and is created when that is 
   await templateCard(page)
     .getByRole('link', { name: 'Add environment' })
     .click();
-  await page.getByRole('button', { name: 'Next' }).click();
-  await expect(stepHeading(page, 'Placement')).toBeVisible();
+  await leaveApplication(page, 'Next', stepHeading(page, 'Placement'));
   await page.getByRole('textbox', { name: 'Environment' }).fill('qa');
   await expect(findings(page)).toContainText('Nothing to fix');
   await goOnToReview(page, 'Placement');
@@ -131,7 +131,8 @@ test('a repository of an earlier template is upgraded by a pull request, with wh
   await expect(card).toContainText(/0\.3\.0 → \d+\.\d+\.\d+ available/);
   await takePicture(page, 'template', { shows: card.getByText(/→/) });
   await card.getByRole('link', { name: 'Upgrade template' }).click();
-  await page.getByRole('button', { name: 'Review' }).click();
+  const ready = page.getByRole('button', { name: 'Create', exact: true });
+  await leaveApplication(page, 'Review', ready);
   await create(page);
   await untilPullRequest(page);
 

@@ -15,6 +15,18 @@ export function templateCard(page: Page): Locator {
   return page.getByRole('region', { name: 'Template' });
 }
 
+/** Leaves the step that chooses the application; until its picker has loaded, it refuses to. */
+export async function leaveApplication(
+  page: Page,
+  button: 'Next' | 'Review',
+  next: Locator,
+): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('button', { name: button }).click({ timeout: 5_000 });
+    await expect(next).toBeVisible({ timeout: 15_000 });
+  }).toPass({ timeout: 180_000 });
+}
+
 /** Waits until a task of the scaffolder has opened its pull request. */
 export async function untilPullRequest(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: /^Pull request/ })).toBeVisible({
